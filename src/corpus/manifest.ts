@@ -1,0 +1,26 @@
+import type { NoticeId } from './ids.ts'
+import type { ByLang } from './lang.ts'
+import type { Title } from './notice.ts'
+import type { Versioned } from './version.ts'
+
+/** `manifest.json` at the site's root: what the site holds. Addresses are relative to the manifest. */
+export type Manifest = Versioned<'manifest'> & {
+  readonly title: ByLang<string>
+  /** Newest first, undated last, then by id. */
+  readonly notices: readonly ManifestNotice[]
+}
+
+export type ManifestNotice = {
+  readonly id: NoticeId
+  readonly titles: ByLang<Title>
+  readonly published?: string
+  readonly corpus: FileLink
+  readonly rows: number
+  /** Characters of kept text, as Unicode code points. */
+  readonly characters: ByLang<number>
+  /** Runs of damage that were found in the kept text and could not be undone. */
+  readonly unresolved: number
+}
+
+/** A published file: where it is, how many bytes, and the SHA-256 of them in lower-case hex. */
+export type FileLink = { readonly href: string; readonly bytes: number; readonly sha256: string }
