@@ -1,0 +1,276 @@
+import type { Fault } from '../corpus/fault.ts'
+import { parseNoticeId, parseTermId, type NoticeId } from '../corpus/ids.ts'
+import { langs, type ByLang, type Lang } from '../corpus/lang.ts'
+import type { SourceFormat, Title } from '../corpus/notice.ts'
+import {
+  collectionSchema,
+  noticeSchema,
+  termsSchema,
+  type CollectionFile,
+  type NoticeFile,
+  type SideFile,
+  type TermsFile,
+} from '../corpus/schema/content.ts'
+import type { Term, TermEntry } from '../corpus/term.ts'
+import { formatOf } from '../text/extract/index.ts'
+import { parseYaml, type PlaceInFile } from './yaml.ts'
+
+/** All files of a content folder, by path relative to it with `/` between folders. */
+export type ContentFiles = ReadonlyMap<string, Uint8Array>
+
+export type Content = {
+  readonly collection: CollectionFile
+  readonly terms: readonly TermEntry[]
+  /** Sorted by id. */
+  readonly notices: readonly NoticeSpec[]
+}
+
+/** A notice as its author declares it, before anything is read from its sources. */
+export type NoticeSpec = {
+  readonly id: NoticeId
+  /** `notices/<folder>`, relative to the content folder. */
+  readonly folder: string
+  readonly titles: ByLang<Title>
+  readonly published?: string
+  readonly sides: ByLang<SideSpec>
+  /** Where a key of notice.yaml stands, for messages about it. */
+  readonly place: PlaceInFile
+}
+
+export type SideSpec = {
+  readonly lang: Lang
+  /** Path relative to the content folder. */
+  readonly path: string
+  readonly format: SourceFormat
+  readonly bytes: Uint8Array
+  readonly declared: SideFile
+  /** Drop also what would be proposed. */
+  readonly dropAuto: boolean
+}
+
+export type ParsedContent = { readonly content: Content | null; readonly faults: readonly Fault[] }
+
+/**
+ * Reads what authors wrote: `collection.yaml`, `terms.yaml` and every `notices/<folder>/notice.yaml`.
+ * All faults are gathered; a notice with a fault is left out, and the content is `null` only when the collection
+ * itself can't be read. `decodeUtf8` returns `null` for bytes that are not UTF-8.
+ */
+export function parseContent(files: ContentFiles, decodeUtf8: (bytes: Uint8Array) => string | null): ParsedContent {
+  const faults: Fault[] = []
+  const text = (path: string): string | null => {
+    const bytes = files.get(path)
+    if (bytes === undefined) return null
+    const decoded = decodeUtf8(bytes)
+    if (decoded === null) faults.push({ file: path, what: 'This file is not UTF-8', todo: 'Save it as UTF-8' })
+    return decoded
+  }
+
+  const collection = parseCollection(text('collection.yaml'), faults)
+  const terms = parseTerms(text('terms.yaml'), faults)
+  const notices: NoticeSpec[] = []
+  const folders = [...new Set([...files.keys()].map((path) => /^notices\/[^/]+(?=\/)/u.exec(path)?.[0]))].filter(
+    (folder) => folder !== undefined,
+  )
+  for (const folder of folders.sort()) {
+    const path = `${folder}/notice.yaml`
+    if (!files.has(path)) {
+      faults.push({ file: path, what: 'This notice has no notice.yaml', todo: 'Add one; content/README.md shows how' })
+      continue
+    }
+    const source = text(path)
+    if (source === null) continue
+    const parsed = parseYaml(path, source, noticeSchema)
+    if (!parsed.ok) faults.push(...parsed.faults)
+    else {
+      const notice = noticeSpec(folder, parsed.value, parsed.place, files, faults)
+      if (notice !== null) notices.push(notice)
+    }
+  }
+  if (folders.length === 0)
+    faults.push({
+      file: 'notices',
+      what: 'There is no notice here',
+      todo: 'Add a folder with notice.yaml and two sources',
+    })
+  const unique = withoutDoubles(notices, faults)
+  return {
+    content: collection === null ? null : { collection, terms, notices: unique },
+    faults,
+  }
+}
+
+function parseCollection(source: string | null, faults: Fault[]): CollectionFile | null {
+  const file = 'collection.yaml'
+  if (source === null) {
+    if (!faults.some((fault) => fault.file === file))
+      faults.push({
+        file,
+        what: 'The collection has no collection.yaml',
+        todo: 'Add one with its title in both languages',
+      })
+    return null
+  }
+  const parsed = parseYaml(file, source, collectionSchema)
+  if (parsed.ok) return parsed.value
+  faults.push(...parsed.faults)
+  return null
+}
+
+function parseTerms(source: string | null, faults: Fault[]): TermEntry[] {
+  if (source === null) return []
+  const file = 'terms.yaml'
+  const parsed = parseYaml(file, source, termsSchema)
+  if (!parsed.ok) {
+    faults.push(...parsed.faults)
+    return []
+  }
+  const seen = new Map<string, number>()
+  return parsed.value.terms.flatMap((raw, index) => {
+    const first = seen.get(raw.id)
+    if (first !== undefined) {
+      faults.push({
+        file,
+        ...parsed.place(['terms', index, 'id']),
+        what: `Two term entries are called “${raw.id}”`,
+        todo: `Give this one another id, or merge it with entry ${first + 1}`,
+      })
+      return []
+    }
+    seen.set(raw.id, index)
+    const entry = termEntry(raw)
+    return entry === null ? [] : [entry]
+  })
+}
+
+function termEntry(raw: TermsFile['terms'][number]): TermEntry | null {
+  const id = parseTermId(raw.id)
+  if (id === null) return null
+  const definition = { ...defined('en', raw.definition?.en), ...defined('zh-Hant', raw.definition?.['zh-Hant']) }
+  return {
+    id,
+    terms: { en: termsOf(raw.en), 'zh-Hant': termsOf(raw['zh-Hant']) },
+    ...(Object.keys(definition).length > 0 ? { definition } : {}),
+    ...defined('note', raw.note),
+    ...defined('subject', raw.subject),
+    ...defined('source', raw.source),
+  }
+}
+
+function termsOf(raw: TermsFile['terms'][number]['en']): Term[] {
+  return (typeof raw === 'string' ? [raw] : raw).map((term, index) => {
+    const written = typeof term === 'string' ? { term } : term
+    return {
+      text: written.term.trim(),
+      status: ('status' in written ? written.status : undefined) ?? (index === 0 ? 'preferred' : 'admitted'),
+      ...('abbreviation' in written && written.abbreviation === true ? { abbreviation: true as const } : {}),
+    }
+  })
+}
+
+function noticeSpec(
+  folder: string,
+  raw: NoticeFile,
+  place: PlaceInFile,
+  files: ContentFiles,
+  faults: Fault[],
+): NoticeSpec | null {
+  const file = `${folder}/notice.yaml`
+  const name = raw.id ?? folder.slice('notices/'.length)
+  const id = parseNoticeId(name)
+  if (id === null) {
+    faults.push({
+      file,
+      what: `The folder’s name “${name}” is no slug, and so can’t be the notice’s id`,
+      todo: 'Rename it to lower-case letters a–z and digits, in words joined by single hyphens, or give an id in notice.yaml',
+    })
+  }
+  const sides = langs.map((lang) => sideSpec(folder, lang, raw, files, faults, place))
+  const [en, zh] = sides
+  if (id === null || en == null || zh == null) return null
+  return {
+    id,
+    folder,
+    titles: { en: titleOf(raw.titles.en), 'zh-Hant': titleOf(raw.titles['zh-Hant']) },
+    ...defined('published', raw.published),
+    sides: { en, 'zh-Hant': zh },
+    place,
+  }
+}
+
+function titleOf(raw: NoticeFile['titles']['en']): Title {
+  return typeof raw === 'string' ? { text: raw, by: 'editor' } : raw
+}
+
+const endings = ['txt', 'md', 'html', 'htm'] as const
+
+function sideSpec(
+  folder: string,
+  lang: Lang,
+  raw: NoticeFile,
+  files: ContentFiles,
+  faults: Fault[],
+  place: PlaceInFile,
+): SideSpec | null {
+  const declared = raw.sides?.[lang] ?? {}
+  const notice = `${folder}/notice.yaml`
+  const names = declared.file === undefined ? endings.map((ending) => `${lang}.${ending}`) : [declared.file]
+  const found = names.map((name) => `${folder}/${name}`).filter((path) => files.has(path))
+  const [path] = found
+  if (path === undefined) {
+    const where = declared.file === undefined ? {} : place(['sides', lang, 'file'])
+    faults.push({
+      file: declared.file === undefined ? folder : notice,
+      ...where,
+      what: `The ${lang} side is missing: there is no ${names.join(', ').replace(/, ([^,]*)$/u, ' or $1')} in ${folder}`,
+      todo: 'Put the text there as it was received',
+    })
+    return null
+  }
+  if (found.length > 1) {
+    faults.push({
+      file: folder,
+      what: `The ${lang} side is there twice: ${found.join(', ')}`,
+      todo: `Keep one, or name it in notice.yaml under sides.${lang}.file`,
+    })
+    return null
+  }
+  const format = formatOf(path)
+  if (format === null) {
+    faults.push({
+      file: notice,
+      ...place(['sides', lang, 'file']),
+      what: `“${path}” is of no format that can be read`,
+      todo: `Give it one of the endings ${endings.map((ending) => `.${ending}`).join(', ')}`,
+    })
+    return null
+  }
+  const drop = declared.drop ?? raw.drop
+  return {
+    lang,
+    path,
+    format,
+    bytes: files.get(path) ?? new Uint8Array(),
+    declared,
+    dropAuto: drop === 'auto' || (Array.isArray(drop) && drop.includes('auto')),
+  }
+}
+
+function withoutDoubles(notices: readonly NoticeSpec[], faults: Fault[]): NoticeSpec[] {
+  const byId = new Map<NoticeId, NoticeSpec>()
+  for (const notice of notices) {
+    const first = byId.get(notice.id)
+    if (first === undefined) byId.set(notice.id, notice)
+    else
+      faults.push({
+        file: `${notice.folder}/notice.yaml`,
+        ...notice.place(['id']),
+        what: `Two notices are called “${notice.id}”: this one and ${first.folder}`,
+        todo: 'Give one of them another id',
+      })
+  }
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import { langs } from '../lang.ts'
+import { versions } from '../version.ts'
+
+/**
+ * The files that Duidu itself writes and reads back, or publishes: the ledger of ids, reviewed beads, and the corpus
+ * and manifest of a site. The types in `src/corpus` are what code works with; these schemas check what comes
+ * from a disk and are published as JSON Schema for other people's programs.
+ */
+const count = z.int().min(0)
+const run = z.object({ from: count, to: count })
+const rowId = z.string().regex(/^p[1-9][0-9]*$/u)
+const beadId = z.string().regex(/^p[1-9][0-9]*\.[1-9][0-9]*$/u)
+const anyId = z.union([rowId, beadId])
+const retired = z.object({ id: anyId, to: anyId.nullable(), after: rowId.nullable() })
+const both = <T extends z.ZodType>(value: T) => z.object({ en: value, 'zh-Hant': value })
+
+export const ledgerSchema = z
+  .object({
+    schema: z.literal(versions.ids.schema),
+    version: z.literal(versions.ids.version),
+    nextRow: z.int().min(1),
+    rows: z.array(
+      z.object({
+        id: rowId,
+        nextBead: z.int().min(1),
+        beads: z.array(z.object({ id: beadId, en: z.string(), 'zh-Hant': z.string() })),
+      }),
+    ),
+    retired: z.array(retired),
+  })
+  .describe('Every row id and sentence id ever given out in one notice. Written by the build; commit it.')
+
+const note = z.string().optional()
+const level = z.enum(['paragraph', 'sentence'])
+
+export const beadsSchema = z
+  .object({
+    schema: z.literal(versions.beads.schema),
+    version: z.literal(versions.beads.version),
+    pins: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('bead'),
+          level,
+          en: z.array(z.string()),
+          'zh-Hant': z.array(z.string()),
+          note,
+        }),
+        z.object({ kind: z.literal('split'), level, lang: z.enum(langs), before: z.string(), after: z.string(), note }),
+      ]),
+    ),
+  })
+  .describe('A reviewer’s alignment decisions, replayed by every build.')
+
+const bead = both(run).extend({
+  score: z.number().min(0).max(1),
+  pinned: z.literal(true).optional(),
+  crossing: z.literal(true).optional(),
+})
+
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paragraph') }),
+  z.object({ kind: z.literal('heading'), level: z.int().min(1).max(6) }),
+  z.object({ kind: z.literal('item'), depth: z.int().min(1), marker: z.string() }),
+  z.object({ kind: z.literal('table-row'), header: z.boolean() }),
+])
+
+const edit = z.object({
+  kind: z.string(),
+  at: run,
+  was: z.string(),
+  is: z.string(),
+  proof: z
+    .object({
+      mechanism: z.string(),
+      bytes: z.string(),
+      again: z.string(),
+      lead: z.number().optional(),
+      runnerUp: z.string().optional(),
+    })
+    .optional(),
+})
+
+const side = z.object({
+  lang: z.enum(langs),
+  provenance: z.object({
+    site: z.string().optional(),
+    page: z.string().optional(),
+    author: z.string().optional(),
+    retrieved: z.string().optional(),
+  }),
+  file: z.string(),
+  format: z.enum(['plain', 'markdown', 'html', 'aligned']),
+  encoding: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  text: z.string().describe('The whole recovered text, dropped blocks included. All runs below count in it.'),
+  edits: z.array(edit).describe('From the received text to `text`; `at` counts in the received text.'),
+  unresolved: z.array(z.object({ at: run, was: z.string(), why: z.string(), candidates: z.array(z.string()) })),
+  dropped: z.array(z.object({ at: run, reason: z.string(), title: z.literal(true).optional() })),
+  paragraphs: z.array(z.intersection(block, z.object({ at: run, sentences: run }))),
+  sentences: z.array(run),
+  marks: z.array(z.object({ term: z.string(), at: run })),
+})
+
+const title = z.object({ text: z.string(), by: z.enum(['source', 'editor']) })
+
+export const corpusSchema = z
+  .object({
+    schema: z.literal(versions.corpus.schema),
+    version: z.literal(versions.corpus.version),
+    id: z.string(),
+    titles: both(title),
+    published: z.string().optional(),
+    sides: both(side),
+    rows: z.array(bead.extend({ id: rowId, beads: z.array(bead.extend({ id: beadId })) })),
+    retired: z.array(retired),
+    terms: z.array(
+      z.object({
+        id: z.string(),
+        terms: both(
+          z.array(
+            z.object({
+              text: z.string(),
+              status: z.enum(['preferred', 'admitted', 'deprecated']),
+              abbreviation: z.literal(true).optional(),
+            }),
+          ),
+        ),
+        definition: z.object({ en: z.string().optional(), 'zh-Hant': z.string().optional() }).optional(),
+        note: z.string().optional(),
+        subject: z.string().optional(),
+        source: z.string().optional(),
+      }),
+    ),
+  })
+  .describe('A notice as Duidu publishes it. Runs are half-open, from 0, in UTF-16 code units or in segments.')
+
+export const manifestSchema = z
+  .object({
+    schema: z.literal(versions.manifest.schema),
+    version: z.literal(versions.manifest.version),
+    title: both(z.string()),
+    notices: z.array(
+      z.object({
+        id: z.string(),
+        titles: both(title),
+        published: z.string().optional(),
+        corpus: z.object({ href: z.string(), bytes: count, sha256: z.string() }),
+        rows: count,
+        characters: both(count),
+        unresolved: count,
+      }),
+    ),
+  })
+  .describe('What a Duidu site holds. Addresses are relative to this file.')
