@@ -3,6 +3,8 @@
  * A fault says where it is, what is wrong and what to do. A caller's mistake is no fault: that throws.
  */
 export type Fault = {
+  /** A warning leaves the exit code at 0 and the build goes on, unless `--strict`. */
+  readonly severity?: 'warning'
   /** Path as the author would type it, relative to the content folder. */
   readonly file: string
   /** Counted from 1; absent when the fault is the whole file's. */

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { InputError } from './report.ts'
+
+/** Reads a file, or says which one can't be read and why. */
+export async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    throw new InputError([{ file: path, what: `This file can’t be read: ${reason(error)}`, todo: 'Check its name and permissions' }])
+  }
+}
+
+/** Every file below a folder, by path relative to it. Hidden files and folders are left alone. */
+export async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  const visit = async (path: string): Promise<void> => {
+    const shown = relative(folder, path) || folder
+    let entries
+    try {
+      entries = await readdir(path, { withFileTypes: true })
+    } catch (error) {
+      const todo = 'Check that the folder is there and may be read, or name another with --content'
+      throw new InputError([{ file: shown, what: `This folder can’t be read: ${reason(error)}`, todo }])
+    }
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue
+      const inner = join(path, entry.name)
+      if (entry.isDirectory()) await visit(inner)
+      else files.set(relative(folder, inner).split(sep).join('/'), await readInput(inner))
+    }
+  }
+  await visit(folder)
+  return files
+}
+
+/** Writes a file beside its place, then renames it there: no one ever sees half of it. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.new`)
+  inTheMaking.add(beside)
+  try {
+    await writeFile(beside, data)
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw new InputError([{ file: path, what: `This file can’t be written: ${reason(error)}`, todo: 'Check the folder’s permissions and the space left' }])
+  } finally {
+    inTheMaking.delete(beside)
+  }
+}
+
+/** Folders and files in the making, to be taken away when the process is told to stop. */
+const inTheMaking = new Set<string>()
+
+/** Leaves nothing half-made behind on Ctrl-C or a request to end, and exits as a shell expects (128 + signal). */
+export function cleanUpOnSignal(): void {
+  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const)
+    process.once(signal, () => {
+      for (const path of inTheMaking) rmSync(path, { recursive: true, force: true })
+      process.exit(128 + number)
+    })
+}
+
+/**
+ * Makes a folder beside its place, then puts it there in place of the old one. When `make` fails, or the process is
+ * told to stop, the old one stays as it was and what was made is taken away. A folder with other things in it is never
+ * replaced: `isOurs` tells from its file names whether it is one of ours.
+ */
+export async function replaceFolder(
+  path: string,
+  isOurs: (names: readonly string[]) => boolean,
+  make: (out: string) => Promise<void>,
+): Promise<void> {
+  const place = resolve(path)
+  const names = existsSync(place) ? readdirSync(place) : []
+  if (names.length > 0 && !isOurs(names)) {
+    const todo = 'Name an empty folder, or one that an earlier build made, with --out'
+    throw new InputError([{ file: path, what: 'This folder holds other things than a Duidu site; it is left alone', todo }])
+  }
+  const token = randomBytes(4).toString('hex')
+  const beside = join(dirname(place), `.${basename(place)}.${token}.new`)
+  const old = join(dirname(place), `.${basename(place)}.${token}.old`)
+  inTheMaking.add(beside)
+  try {
+    await mkdir(beside, { recursive: true })
+    await make(beside)
+    if (existsSync(place)) await rename(place, old)
+    await rename(beside, place)
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+    await rm(old, { recursive: true, force: true })
+    inTheMaking.delete(beside)
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const words: Record<string, string> = {
+    ENOENT: 'it does not exist',
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of its path is no folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+  }
+  return words[code] ?? (code || String(error))
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { buildRecoveryTools } from '../src/recover/index.ts'
+import { parseLexicon, type Lexicon } from '../src/text/lexicon.ts'
+import type { BuildTools } from '../src/build/pipeline.ts'
+import { decoders } from './decoders.ts'
+import { loadData } from './data/load.ts'
+
+/** The bilingual dictionary, loaded once a process. */
+let lexicon: Lexicon | null = null
+
+export function loadLexicon(): Lexicon {
+  lexicon ??= parseLexicon(loadData('lexicon.bin'))
+  return lexicon
+}
+
+export function loadRecovery(): BuildTools['recovery'] {
+  return buildRecoveryTools({ model: loadData('recovery.bin'), decode: decoders.decode })
+}
+
+/** What the pipeline is handed on Node. */
+export function loadTools(): BuildTools {
+  return { decoders, recovery: loadRecovery(), lexicon: loadLexicon(), sha256 }
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,123 @@
+import type { AlignedNotice, Lexicon } from '../align/index.ts'
+import { alignNotice } from '../align/index.ts'
+import { nameRows } from '../corpus/carry.ts'
+import type { Fault } from '../corpus/fault.ts'
+import { byLang, langs, type ByLang } from '../corpus/lang.ts'
+import type { Ledger, Naming } from '../corpus/ledger.ts'
+import type { Corpus, Row, Side } from '../corpus/notice.ts'
+import type { Pin } from '../corpus/pins.ts'
+import { indices, sliceRun } from '../corpus/run.ts'
+import type { TermEntry } from '../corpus/term.ts'
+import { versions } from '../corpus/version.ts'
+import { markTerms } from '../terms/mark.ts'
+import { alignmentWarnings } from './alignment-warnings.ts'
+import type { NoticeSpec } from './content.ts'
+import { buildSide, type SideTools } from './side.ts'
+
+/** What the core can't make by itself: decoders, compiled data, a hash. All pure; the same input gives the same bytes. */
+export type BuildTools = SideTools & { readonly lexicon: Lexicon }
+
+export type NoticeInput = {
+  readonly spec: NoticeSpec
+  readonly terms: readonly TermEntry[]
+  readonly ledger: Ledger | null
+  readonly pins: readonly Pin[]
+}
+
+export type BuiltNotice = {
+  readonly corpus: Corpus
+  readonly ledger: Ledger
+  /** New ids were needed: the ledger must be written. */
+  readonly grown: boolean
+  readonly warnings: readonly Fault[]
+}
+
+export type NoticeResult =
+  { readonly ok: true; readonly notice: BuiltNotice } | { readonly ok: false; readonly faults: readonly Fault[] }
+
+/**
+ * The way of the data, in order, for one notice: bytes -> decoded text -> blocks -> recovered text -> kept blocks ->
+ * paragraphs and sentences -> beads -> ids -> term marks -> one corpus file. The first steps are each side's own
+ * (`side.ts`); from the alignment on the sides go together.
+ */
+export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: BuildTools): NoticeResult {
+  const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
+  const { en, 'zh-Hant': zh } = built
+  if (!en.ok || !zh.ok) {
+    return { ok: false, faults: langs.flatMap((lang) => (built[lang].ok ? [] : (built[lang].faults ?? []))) }
+  }
+  const sides: ByLang<Side> = { en: en.side, 'zh-Hant': zh.side }
+  const alignment = alignNotice(
+    byLang((lang) => alignable(sides[lang])),
+    { lexicon: tools.lexicon, terms, pins },
+  )
+  const naming = nameRows(
+    alignment.rows.map(({ beads }) => ({
+      beads: beads.map((bead) => byLang((lang) => textOf(sides[lang], indices(bead[lang])))),
+    })),
+    ledger,
+  )
+  const marked = byLang((lang) => ({ ...sides[lang], marks: markTerms(sides[lang], terms) }))
+  const used = new Set(langs.flatMap((lang) => marked[lang].marks.map((mark) => mark.term)))
+  const corpus: Corpus = {
+    ...versions.corpus,
+    id: spec.id,
+    titles: spec.titles,
+    ...(spec.published === undefined ? {} : { published: spec.published }),
+    sides: marked,
+    rows: namedRows(alignment, naming),
+    retired: naming.ledger.retired,
+    terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }
+  return {
+    ok: true,
+    notice: {
+      corpus,
+      ledger: naming.ledger,
+      grown: naming.grown,
+      warnings: [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment)],
+    },
+  }
+}
+
+function alignable(side: Side): Parameters<typeof alignNotice>[0]['en'] {
+  return {
+    paragraphs: side.paragraphs.map(({ at: _at, sentences, ...block }) => ({
+      ...block,
+      sentences: indices(sentences).map((index) => textOf(side, [index])),
+    })),
+  }
+}
+
+function textOf(side: Side, sentences: readonly number[]): string {
+  return sentences.map((index) => sliceRun(side.text, side.sentences[index] ?? { from: 0, to: 0 })).join(' ')
+}
+
+function namedRows({ rows }: AlignedNotice, { names }: Naming): Row[] {
+  return rows.map((row, at) => {
+    const name = names[at]
+    if (name === undefined) throw new RangeError(`namedRows: ${names.length} names for ${rows.length} rows`)
+    return {
+      id: name.id,
+      ...rounded(row),
+      beads: row.beads.map((bead, index) => {
+        const id = name.beads[index]
+        if (id === undefined) throw new RangeError(`namedRows: row ${name.id} names too few beads`)
+        return { id, ...rounded(bead) }
+      }),
+    }
+  })
+}
+
+/** Scores carry four decimals: finer ones mean nothing and would make files differ for no reason. */
+function rounded<B extends AlignedNotice['rows'][number]['beads'][number]>(bead: B): Omit<B, 'beads'> {
+  const { en, 'zh-Hant': zh, score, pinned, crossing } = bead
+  const kept = {
+    en,
+    'zh-Hant': zh,
+    score: Math.round(score * 1e4) / 1e4,
+    ...(pinned === true ? { pinned } : {}),
+    ...(crossing === true ? { crossing } : {}),
+  }
+  return kept as Omit<B, 'beads'>
+}

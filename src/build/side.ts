@@ -1,0 +1,172 @@
+import { placeOf, type Fault } from '../corpus/fault.ts'
+import type { Lang } from '../corpus/lang.ts'
+import type { Paragraph, Provenance, Side } from '../corpus/notice.ts'
+import { composeEdits, offsetMap } from '../corpus/replay.ts'
+import { sliceRun, type Run } from '../corpus/run.ts'
+import { recover, type RecoveryTools } from '../recover/index.ts'
+import { decodeSource, type Decoders } from '../text/decode.ts'
+import { extract } from '../text/extract/index.ts'
+import { splitSentences } from '../text/split.ts'
+import type { NoticeSpec, SideSpec } from './content.ts'
+import { proposalWarnings, sortBlocks } from './drop.ts'
+
+export type SideTools = {
+  readonly decoders: Decoders
+  readonly recovery: RecoveryTools
+  /** SHA-256 of bytes, lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => string
+}
+
+export type SideResult =
+  | { readonly ok: true; readonly side: Side; readonly warnings: readonly Fault[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+/**
+ * One side's own steps: bytes -> decoded text -> blocks -> recovered text -> kept blocks -> paragraphs, sentences.
+ * The recovered text is one string for the whole side; every later step only points into it.
+ */
+export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools): SideResult {
+  const { lang, declared, path: file } = spec
+  const decoded = decodeSource(spec.bytes, tools.decoders, declared.encoding)
+  if (!decoded.ok) return { ok: false, faults: [{ file, ...decoded.place, what: decoded.what, todo: decoded.todo }] }
+
+  const extracted = extract(decoded.text, spec.format)
+  const recovery = recover(extracted.text, {
+    tools: tools.recovery,
+    lang,
+    keep: declared.keep ?? [],
+    corrections: declared.corrections ?? [],
+  })
+  const edits = composeEdits(decoded.text, extracted.edits, recovery.edits)
+  const toText = offsetMap(recovery.edits)
+  const toReceived = offsetMap(edits)
+  const place = (offset: number): { line: number; column: number } => placeOf(decoded.text, toReceived.back(offset))
+
+  const blocks = extracted.blocks
+    .map((block) => ({
+      ...block,
+      at: trimmed(recovery.text, toText.runForward(block.at)),
+      received: sliceRun(extracted.text, block.at),
+    }))
+    .filter(({ at }) => at.from < at.to)
+  const title = notice.titles[lang]
+  const rules = Array.isArray(declared.drop) ? declared.drop.filter((rule) => rule !== 'auto') : []
+  const sorted = sortBlocks(recovery.text, blocks, rules, {
+    title: title.by === 'source' ? title.text : null,
+    auto: spec.dropAuto,
+  })
+  const noticeFile = `${notice.folder}/notice.yaml`
+  if (title.by === 'source' && !sorted.titleFound) {
+    const what = `The ${lang} title is said to stand in the source, but no block of ${file} has these words`
+    const todo = 'Correct the title, or write by: editor'
+    return { ok: false, faults: [{ file: noticeFile, ...notice.place(['titles', lang]), what, todo }] }
+  }
+  if (sorted.kept.length === 0) {
+    const what = `Nothing is left of the ${lang} side: ${blocks.length === 0 ? 'it has no text' : 'all of it is dropped'}`
+    return {
+      ok: false,
+      faults: [{ file, what, todo: 'Put the text there as it was received, or drop less in notice.yaml' }],
+    }
+  }
+
+  const { paragraphs, sentences } = segmented(recovery.text, sorted.kept, lang)
+  const kept = sorted.kept.map(({ at }) => at)
+  const inKept = (r: Run): boolean => kept.some((at) => at.from <= r.from && r.from < at.to)
+  const warnings: Fault[] = [
+    ...decoded.doubts.map((doubt): Fault => ({ file, severity: 'warning', what: doubt.what, todo: doubt.todo })),
+    ...recovery.unresolved
+      .filter(({ at }) => inKept(at))
+      .map((found): Fault => ({
+        file,
+        ...place(found.at.from),
+        severity: 'warning',
+        what: `Damage that could not be undone: “${found.was}” (${found.why})`,
+        todo:
+          found.candidates.length === 0
+            ? `Settle it under sides.${lang}.corrections in notice.yaml`
+            : `It may be ${found.candidates.map((text) => `“${text}”`).join(' or ')}; settle it under sides.${lang}.corrections in notice.yaml`,
+      })),
+    ...recovery.stale.map((stale): Fault => ({
+      file: noticeFile,
+      ...notice.place(['sides', lang, 'corrections', stale.index]),
+      severity: 'warning',
+      what: `This correction is stale: “${stale.was}” does not stand in ${file}`,
+      todo: 'Correct it or take it out',
+    })),
+    ...sorted.idle.map((index): Fault => ({
+      file: noticeFile,
+      ...notice.place(['sides', lang, 'drop', index]),
+      severity: 'warning',
+      what: `This rule drops nothing: no block of ${file} fits it`,
+      todo: 'Correct it or take it out',
+    })),
+    ...proposalWarnings(
+      file,
+      sorted.kept.map(({ at }) => ({ text: sliceRun(recovery.text, at), ...place(at.from) })),
+    ),
+  ]
+  return {
+    ok: true,
+    warnings,
+    side: {
+      lang,
+      provenance: provenanceOf(spec),
+      file: file.slice(file.lastIndexOf('/') + 1),
+      format: spec.format,
+      encoding: decoded.encoding,
+      sha256: tools.sha256(spec.bytes),
+      text: recovery.text,
+      edits,
+      unresolved: recovery.unresolved,
+      dropped: sorted.dropped,
+      paragraphs,
+      sentences,
+      marks: [],
+    },
+  }
+}
+
+function segmented(
+  text: string,
+  blocks: readonly (Omit<Paragraph, 'sentences'> & { readonly at: Run })[],
+  lang: Lang,
+): { paragraphs: Paragraph[]; sentences: Run[] } {
+  const sentences: Run[] = []
+  const paragraphs = blocks.map(({ at, ...block }): Paragraph => {
+    const from = sentences.length
+    for (const s of splitSentences(sliceRun(text, at), lang))
+      sentences.push({ from: at.from + s.from, to: at.from + s.to })
+    return { ...kindOf(block as Paragraph), at, sentences: { from, to: sentences.length } }
+  })
+  return { paragraphs, sentences }
+}
+
+/** Only what a block is, without what was known of it on the way. */
+function kindOf(block: Paragraph): Omit<Paragraph, 'at' | 'sentences'> & { kind: Paragraph['kind'] } {
+  switch (block.kind) {
+    case 'paragraph':
+      return { kind: block.kind }
+    case 'heading':
+      return { kind: block.kind, level: block.level } as Paragraph
+    case 'item':
+      return { kind: block.kind, depth: block.depth, marker: block.marker } as Paragraph
+    case 'table-row':
+      return { kind: block.kind, header: block.header } as Paragraph
+  }
+}
+
+function provenanceOf({ declared }: SideSpec): Provenance {
+  const { site, page, author, retrieved } = declared
+  return {
+    ...(site === undefined ? {} : { site }),
+    ...(page === undefined ? {} : { page }),
+    ...(author === undefined ? {} : { author }),
+    ...(retrieved === undefined ? {} : { retrieved }),
+  }
+}
+
+function trimmed(text: string, at: Run): Run {
+  const inner = sliceRun(text, at)
+  const from = at.from + (inner.length - inner.trimStart().length)
+  return { from, to: Math.max(from, at.to - (inner.length - inner.trimEnd().length)) }
+}
