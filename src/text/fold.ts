@@ -1,0 +1,100 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Run } from '../corpus/run.ts'
+
+/**
+ * Folding: what two spellings must share to match. For matching only, never for display.
+ *
+ * Width and compatibility forms (Unicode NFKC), case, Latin diacritics, and script: every Han character is folded
+ * towards Simplified (the many-to-one direction), one code point at a time. A context-free map is what matching
+ * needs: 乾 folds to 干 alone and inside 乾坤, so that a part of a folded text is the folded part of the text.
+ *
+ * Units   UTF-16 code units. Folding changes lengths (Ⅲ, 660 Han characters beyond the BMP), hence `foldMapped`.
+ * Source  OpenCC's character tables through opencc-js, and `regional` below.
+ */
+export function fold(text: string): string {
+  let folded = ''
+  let from = 0
+  for (let at = 0; at < text.length;) {
+    const point = text.codePointAt(at) ?? 0
+    const size = point > 0xffff ? 2 : 1
+    const one = foldPoint(point)
+    if (one !== null) {
+      folded += text.slice(from, at) + one
+      from = at + size
+    }
+    at += size
+  }
+  return from === 0 ? text : folded + text.slice(from)
+}
+
+export type Folded = {
+  readonly text: string
+  /** For each unit of `text`, and for its end, the offset in the original at which its character starts. */
+  readonly starts: Uint32Array
+}
+
+/** As `fold`, with the way back. */
+export function foldMapped(original: string): Folded {
+  const parts: string[] = []
+  const starts: number[] = []
+  for (let at = 0; at < original.length;) {
+    const point = original.codePointAt(at) ?? 0
+    const size = point > 0xffff ? 2 : 1
+    const part = foldPoint(point) ?? original.slice(at, at + size)
+    parts.push(part)
+    for (let unit = 0; unit < part.length; unit += 1) starts.push(at)
+    at += size
+  }
+  starts.push(original.length)
+  return { text: parts.join(''), starts: Uint32Array.from(starts) }
+}
+
+/** The run of the original text that a run of the folded text came from; characters are taken in whole. */
+export function unfoldRun({ text, starts }: Folded, { from, to }: Run): Run {
+  if (from < 0 || to > text.length) throw new RangeError(`unfoldRun: [${from}, ${to}) is beyond 0–${text.length}`)
+  const start = starts[from] ?? 0
+  let end = to
+  while (end < text.length && end > from && starts[end] === starts[end - 1]) end += 1
+  return { from: start, to: from === to ? start : (starts[end] ?? start) }
+}
+
+/**
+ * Forms that regions write differently and OpenCC's table to Simplified leaves apart. Each is one word in two
+ * customs, so that a text by one hand finds a text by another.
+ */
+const regional: ReadonlyMap<string, string> = new Map(
+  [...'衞卫汚污著着臺台裡里羣群峯峰綫线祕秘祇只週周佔占嚐尝麪面牀床甦苏恆恒啓启'.matchAll(/(.)(.)/gu)].map(
+    ([, one = '', other = '']) => [one, other],
+  ),
+)
+
+const convert = Converter({ from: 't', to: 'cn' })
+
+/** Folded forms by code point, filled as characters are met; `null` for those that fold to themselves. */
+const known = new Map<number, string | null>()
+
+/** `null` when the character folds to itself. */
+function foldPoint(point: number): string | null {
+  // Lower-case ASCII, digits and signs are most of an English text.
+  if (point < 0x80) return point >= 0x41 && point <= 0x5a ? String.fromCharCode(point + 0x20) : null
+  const met = known.get(point)
+  if (met !== undefined) return met
+  const character = String.fromCodePoint(point)
+  const folded = foldCharacter(character)
+  const result = folded === character ? null : folded
+  known.set(point, result)
+  return result
+}
+
+function foldCharacter(character: string): string {
+  const plain = character
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+  // A lone surrogate is no character; leave it to the finding that reports it.
+  if (plain === '' || !plain.isWellFormed()) return plain
+  const han = [...plain].map((one) => regional.get(one) ?? convert(one)).join('')
+  // Some conversions land on a form that is itself folded further.
+  return [...han].map((one) => regional.get(one) ?? one).join('')
+}
