@@ -1,0 +1,68 @@
+import type { NoticeId } from './ids.ts'
+import type { Locale } from './locale.ts'
+import type { Manifest } from './manifest.ts'
+import type { Corpus } from './notice.ts'
+
+/**
+ * Where the scripts and the reader meet: the built reader is asked for a page and answers with its HTML.
+ *
+ * The built server entry (`.build/reader/server/server.js`) exports one function, `renderPage: RenderPage`.
+ * It is pure: the same request gives the same bytes, whatever the machine's locale, time zone or clock.
+ * A file's place in the site is fixed here, so that links and files cannot disagree.
+ */
+export type RenderPage = (page: PageRequest) => RenderedPage
+
+export type RenderedPage = {
+  /** A whole document, ending in a line feed. */
+  readonly html: string
+}
+
+export type PageRequest = PageFrame & PageSubject
+
+/** What every page needs. */
+export type PageFrame = {
+  /** The client build's `index.html`, as Vite wrote it. */
+  readonly template: string
+  /**
+   * The way from the page to the site's root, ending in a slash: `rootFrom(pageFile(page))`.
+   * Only the page for an unknown address may be shown anywhere: give it the root's absolute path where that is known.
+   */
+  readonly root: string
+  /** Absolute address of the site's root, ending in a slash; only with it can canonical links be written. */
+  readonly base?: string
+  readonly manifest: Manifest
+}
+
+export type PageSubject =
+  /** Chooses a locale by the browser's language. */
+  | { readonly kind: 'home' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'notices'; readonly locale: Locale }
+  /** The manifest must hold the notice. */
+  | { readonly kind: 'notice'; readonly locale: Locale; readonly corpus: Corpus }
+
+/** The file a page is written to, below the site's root. */
+export function pageFile(page: PageSubject): string {
+  switch (page.kind) {
+    case 'home':
+      return 'index.html'
+    case 'not-found':
+      return '404.html'
+    case 'notices':
+      return `${page.locale}/index.html`
+    case 'notice':
+      return `${page.locale}/${page.corpus.id}/index.html`
+  }
+}
+
+/** The way from a file below the site's root back to the root: `./` or one `../` for each folder. */
+export function rootFrom(file: string): string {
+  return '../'.repeat(file.split('/').length - 1) || './'
+}
+
+export const manifestFile = 'manifest.json'
+
+/** The published corpus file of a notice, below the site's root. One serves all locales. */
+export function corpusFile(id: NoticeId): string {
+  return `notices/${id}/corpus.json`
+}

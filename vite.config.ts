@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, type Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * How the reader is built and the tests are run.
+ *
+ * The client build gives `index.html` (the template of every page) and hashed assets; `base: './'` keeps every
+ * address inside them relative, so that a site works in any folder. `scripts/build-reader.js` builds it together
+ * with the server entry that prerenders the pages.
+ */
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [react(), beforePaint('src/reader/boot.ts')],
+  define: { 'process.env.NODE_ENV': JSON.stringify(process.env['VITEST'] ? 'test' : 'production') },
+  build: {
+    outDir: '.build/reader/client',
+    emptyOutDir: true,
+    manifest: true,
+    // Below this size Vite would write an asset into the page as a data: address, which our policy does not admit.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // light-dark() and nesting as they stand: browsers have had both since 2024, and without them a page still reads.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  },
+  // The server entry takes its libraries in, so that a packaged build needs none beside it.
+  ssr: { noExternal: true },
+  test: {
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text'] },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/fixture-site.ts',
+          // One browser at a time: two starve one another on a small machine.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
+
+/**
+ * A script that runs before the page is painted, so that a chosen theme or layout never flashes.
+ * It must be a classic script in a file of its own: modules run too late, inline scripts are forbidden by our policy.
+ */
+function beforePaint(entry: string): Plugin {
+  return {
+    name: 'duidu:before-paint',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
+    async buildStart() {
+      const input = fileURLToPath(new URL(entry, import.meta.url))
+      const result = await build({
+        configFile: false,
+        logLevel: 'error',
+        publicDir: false,
+        build: { write: false, rolldownOptions: { input, output: { format: 'iife' } } },
+      })
+      const [bundle] = [result].flat()
+      const code = bundle && 'output' in bundle ? bundle.output[0].code : ''
+      if (code === '') throw new Error(`${entry}: built to nothing`)
+      this.emitFile({ type: 'asset', name: 'boot.js', source: code })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const boot = Object.keys(bundle ?? {}).find((file) => /(^|\/)boot-[^/]+\.js$/.test(file))
+        if (boot === undefined) throw new Error(`${entry}: not among the built files`)
+        return [{ tag: 'script', attrs: { src: `./${boot}` }, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}
