@@ -1,0 +1,197 @@
+import { binaryFormat } from './decode-binary.ts'
+import { charsetInPage, parseEncoding, type Encoding } from './decode-label.ts'
+import { isLikelyText, likeliest, readings, type Readings } from './decode-weigh.ts'
+import { likelihood } from './decode-likely.ts'
+import { wellFormedShare } from './decode-utf8.ts'
+
+/**
+ * Bytes as received -> text, with the encoding they were in and how that is known.
+ *
+ * Order    byte order mark; what the author or the page declares; UTF-8 if every byte is right; UTF-16 and the
+ *          double-byte encodings by how likely each reading is, the guesser's word breaking near ties.
+ *          A declaration that the bytes contradict is reported and passed over.
+ * Shapes   the decoders are handed in: this room knows of no platform.
+ * Units    offsets count bytes of the file from 0. The text leaves the byte order mark out.
+ * Errors   a file that cannot be read comes back as `Undecodable`, with words for a fault.
+ */
+export function decodeSource(bytes: Uint8Array, tools: Decoders, declared?: string): Decoded | Undecodable {
+  if (bytes.length === 0)
+    return undecodable('empty', 'the file is empty', 'Put the text into it, as UTF-8 if you can choose')
+  const mark = byteOrderMark(bytes)
+  if (mark?.encoding === null) return undecodable('unknown', `the file looks like ${mark.name}`, saveAsUtf8, 0)
+  const binary = mark === null ? binaryFormat(bytes) : null
+  if (binary !== null)
+    return undecodable('binary', `the file is no text: it looks like ${binary.looksLike}`, binary.todo, 0)
+
+  const body = mark === null ? bytes : bytes.subarray(mark.length)
+  const read = readings(body, tools)
+  const declaration = declarationOf(bytes, declared)
+  if (mark !== null) {
+    const text = read(mark.encoding)
+    if (text === null)
+      return brokenBody(body, mark.length, `its byte order mark says ${mark.name}, but it does not hold`)
+    return finished(text, mark.encoding, 'mark', declaration, body, tools, mark.length > 0)
+  }
+
+  const wanted = declaration === null ? null : parseEncoding(declaration.label)
+  const declaredText = wanted === null ? null : read(wanted)
+  const evidence = byEvidence(body, read, tools)
+  if (wanted !== null && declaredText !== null && !isContradicted(declaredText, evidence))
+    return finished(declaredText, wanted, 'declared', declaration, body, tools)
+  if (evidence.kind === 'undecodable') return evidence
+  return finished(evidence.text, evidence.encoding, evidence.by, declaration, body, tools)
+}
+
+/** What the platform lends. Encodings are those of `decode-label.ts`; no decoder treats byte order marks. */
+export type Decoders = {
+  /** The text, or `null` when any byte is not valid in that encoding. */
+  readonly decode: (bytes: Uint8Array, encoding: Encoding) => string | null
+  /** Labels of encodings, likeliest first; may be empty. */
+  readonly guess: (bytes: Uint8Array) => readonly string[]
+  /** The way back, or `null` when a character has no code; only to tell whether decoding lost anything. */
+  readonly encode?: (text: string, encoding: Encoding) => Uint8Array | null
+}
+
+export type Decoded = {
+  readonly kind: 'decoded'
+  readonly text: string
+  readonly encoding: Encoding
+  /** How the encoding is known. */
+  readonly by: 'mark' | 'declared' | 'evidence'
+  /** Did the file begin with a byte order mark? It is no part of `text`. */
+  readonly bom: boolean
+  /** Does encoding `text` give the same bytes again (after the mark)? `null` when it cannot be told. */
+  readonly lossless: boolean | null
+  /** What was declared, by whom, and whether the bytes agree; `null` when nothing was. */
+  readonly declaration: Declaration | null
+}
+
+export type Declaration = {
+  readonly label: string
+  readonly by: 'author' | 'page'
+  /** `unknown`: no encoding that is read here has this label. */
+  readonly verdict: 'fits' | 'contradicted' | 'unknown'
+}
+
+/** A file that is no readable text; `what` and `todo` are sentences without their full stop, ready for a fault. */
+export type Undecodable = {
+  readonly kind: 'undecodable'
+  readonly reason: 'empty' | 'binary' | 'damaged' | 'unknown'
+  readonly what: string
+  readonly todo: string
+  /** The first byte that shows it; absent when it is the file as a whole. */
+  readonly offset?: number
+}
+
+const saveAsUtf8 = 'Save the file again as UTF-8'
+
+/** nats by which another reading must be likelier before a declaration counts as wrong: e to the 15th is 3 million. */
+const contradiction = 15
+
+function isContradicted(text: string, evidence: Evidence): boolean {
+  if (evidence.kind === 'undecodable') return evidence.reason === 'binary'
+  return likelihood(evidence.text) > likelihood(text) + contradiction
+}
+
+type Evidence = { readonly kind: 'read'; text: string; encoding: Encoding; by: 'evidence' } | Undecodable
+
+function byEvidence(body: Uint8Array, read: Readings, tools: Decoders): Evidence {
+  const utf8 = read('utf-8')
+  if (utf8 !== null && isLikelyText(utf8)) return { kind: 'read', text: utf8, encoding: 'utf-8', by: 'evidence' }
+  const sound = wellFormedShare(body)
+  if (utf8 === null && sound.sequences >= enoughSequences && sound.share >= mostlyUtf8)
+    return undecodable(
+      'damaged',
+      `the file is UTF-8 but for byte ${hex(body[sound.firstFault])} at offset ${sound.firstFault}, which fits nothing there`,
+      'Get the file again, or mend that place and save it as UTF-8',
+      sound.firstFault,
+    )
+  const best = likeliest(read, tools.guess(body))
+  if (best !== null) return { kind: 'read', ...best, by: 'evidence' }
+  const nul = body.indexOf(0)
+  if (nul >= 0)
+    return undecodable(
+      'binary',
+      `the file is no text: it holds a zero byte at offset ${nul} and is no UTF-16`,
+      'Use a text file (.txt, .md or .html) instead',
+      nul,
+    )
+  return undecodable(
+    'unknown',
+    `no encoding that is read here decodes the file; as UTF-8 it fails at byte ${hex(body[sound.firstFault])}, offset ${sound.firstFault}`,
+    'Save it again as UTF-8, or name its encoding in notice.yaml (`encoding`)',
+    sound.firstFault,
+  )
+}
+
+/** Fewer well-formed sequences than this can be chance; above the share the rest is damage and no other encoding. */
+const enoughSequences = 4
+const mostlyUtf8 = 0.9
+
+type Mark = { readonly name: string; readonly length: number; readonly encoding: Encoding | null }
+
+/** UTF-32 is asked before UTF-16, whose little-endian mark it begins with. */
+const byteOrderMarks: readonly (readonly [bytes: readonly number[], name: string, encoding: Encoding | null])[] = [
+  [[0xef, 0xbb, 0xbf], 'UTF-8', 'utf-8'],
+  [[0xff, 0xfe, 0, 0], 'UTF-32, which is not read here', null],
+  [[0, 0, 0xfe, 0xff], 'UTF-32, which is not read here', null],
+  [[0xff, 0xfe], 'UTF-16 (little-endian)', 'utf-16le'],
+  [[0xfe, 0xff], 'UTF-16 (big-endian)', 'utf-16be'],
+  [[0x84, 0x31, 0x95, 0x33], 'GB18030', 'gb18030'],
+]
+
+function byteOrderMark(bytes: Uint8Array): Mark | null {
+  const found = byteOrderMarks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))
+  return found === undefined ? null : { length: found[0].length, name: found[1], encoding: found[2] }
+}
+
+function declarationOf(bytes: Uint8Array, declared: string | undefined): Pick<Declaration, 'label' | 'by'> | null {
+  if (declared !== undefined) return { label: declared, by: 'author' }
+  const label = charsetInPage(bytes)
+  return label === null ? null : { label, by: 'page' }
+}
+
+function finished(
+  text: string,
+  encoding: Encoding,
+  by: Decoded['by'],
+  declaration: Pick<Declaration, 'label' | 'by'> | null,
+  body: Uint8Array,
+  tools: Decoders,
+  bom = false,
+): Decoded | Undecodable {
+  if (text.trim() === '')
+    return undecodable('empty', 'the file holds nothing but white space', 'Put the text into it, as UTF-8 if you can')
+  const said = declaration === null ? null : parseEncoding(declaration.label)
+  const verdict = said === null ? 'unknown' : said === encoding ? 'fits' : 'contradicted'
+  return {
+    kind: 'decoded',
+    text,
+    encoding,
+    by,
+    bom,
+    lossless: isLossless(text, encoding, body, tools),
+    declaration: declaration === null ? null : { ...declaration, verdict },
+  }
+}
+
+function isLossless(text: string, encoding: Encoding, body: Uint8Array, tools: Decoders): boolean | null {
+  // Valid UTF-8 and UTF-16 have one spelling for each text.
+  if (encoding.startsWith('utf-')) return true
+  if (tools.encode === undefined) return null
+  const again = tools.encode(text, encoding)
+  return again !== null && again.length === body.length && again.every((byte, at) => byte === body[at])
+}
+
+function brokenBody(body: Uint8Array, markLength: number, what: string): Undecodable {
+  const offset = markLength + wellFormedShare(body).firstFault
+  return undecodable('damaged', what, 'Get the file again, or save it as UTF-8', offset)
+}
+
+function undecodable(reason: Undecodable['reason'], what: string, todo: string, offset?: number): Undecodable {
+  return { kind: 'undecodable', reason, what, todo, ...(offset === undefined ? {} : { offset }) }
+}
+
+function hex(byte: number | undefined): string {
+  return byte === undefined ? 'none' : `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`
+}
