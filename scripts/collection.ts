@@ -77,4 +77,3 @@ function emptyFolders(folder: string): string[] {
     return []
   }
 }
-

@@ -9,7 +9,9 @@ export async function readInput(path: string): Promise<Uint8Array> {
   try {
     return new Uint8Array(await readFile(path))
   } catch (error) {
-    throw new InputError([{ file: path, what: `This file can’t be read: ${reason(error)}`, todo: 'Check its name and permissions' }])
+    throw new InputError([
+      { file: path, what: `This file can’t be read: ${reason(error)}`, todo: 'Check its name and permissions' },
+    ])
   }
 }
 
@@ -46,7 +48,13 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
-    throw new InputError([{ file: path, what: `This file can’t be written: ${reason(error)}`, todo: 'Check the folder’s permissions and the space left' }])
+    throw new InputError([
+      {
+        file: path,
+        what: `This file can’t be written: ${reason(error)}`,
+        todo: 'Check the folder’s permissions and the space left',
+      },
+    ])
   } finally {
     inTheMaking.delete(beside)
   }
@@ -57,7 +65,10 @@ const inTheMaking = new Set<string>()
 
 /** Leaves nothing half-made behind on Ctrl-C or a request to end, and exits as a shell expects (128 + signal). */
 export function cleanUpOnSignal(): void {
-  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const)
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const)
     process.once(signal, () => {
       for (const path of inTheMaking) rmSync(path, { recursive: true, force: true })
       process.exit(128 + number)
@@ -78,7 +89,9 @@ export async function replaceFolder(
   const names = existsSync(place) ? readdirSync(place) : []
   if (names.length > 0 && !isOurs(names)) {
     const todo = 'Name an empty folder, or one that an earlier build made, with --out'
-    throw new InputError([{ file: path, what: 'This folder holds other things than a Duidu site; it is left alone', todo }])
+    throw new InputError([
+      { file: path, what: 'This folder holds other things than a Duidu site; it is left alone', todo },
+    ])
   }
   const token = randomBytes(4).toString('hex')
   const beside = join(dirname(place), `.${basename(place)}.${token}.new`)

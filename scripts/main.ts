@@ -27,7 +27,9 @@ type Run = (result: Promise<number>) => Promise<void>
 
 function commandLine(run: Run): Command {
   const program = new Command('duidu')
-    .description('Duidu 對讀: publishes English and Traditional Chinese texts side by side, recovered, aligned and searchable.')
+    .description(
+      'Duidu 對讀: publishes English and Traditional Chinese texts side by side, recovered, aligned and searchable.',
+    )
     .version(packageFile.version)
     .exitOverride()
     .showHelpAfterError('(duidu --help tells what there is)')
@@ -35,7 +37,8 @@ function commandLine(run: Run): Command {
       'after',
       '\nExit codes: 0 done, 1 something wrong with the input, 2 wrong usage.\nFindings and unresolved damage leave it at 0 unless --strict.',
     )
-  const content = (): Option => new Option('--content <dir>', 'folder with collection.yaml and notices/').default('content')
+  const content = (): Option =>
+    new Option('--content <dir>', 'folder with collection.yaml and notices/').default('content')
 
   program
     .command('build')
@@ -86,7 +89,9 @@ function commandLine(run: Run): Command {
     .option('--json', 'print text, encoding, edits and what is unresolved as JSON')
     .option('--encoding <name>', 'the encoding of the file, where it is known')
     .option('--strict', 'exit with 1 when damage is left')
-    .action((file, options) => run(import('./commands/recover.ts').then(({ recoverFile }) => recoverFile(file, options))))
+    .action((file, options) =>
+      run(import('./commands/recover.ts').then(({ recoverFile }) => recoverFile(file, options))),
+    )
 
   program
     .command('search')
@@ -95,7 +100,9 @@ function commandLine(run: Run): Command {
     .addOption(content())
     .option('--site <dir>', 'search a built site instead of the content')
     .option('--json', 'print the hits as JSON')
-    .action((query, options) => run(import('./commands/search.ts').then(({ search }) => search(query.join(' '), options))))
+    .action((query, options) =>
+      run(import('./commands/search.ts').then(({ search }) => search(query.join(' '), options))),
+    )
 
   program
     .command('terms')
@@ -115,6 +122,7 @@ function commandLine(run: Run): Command {
 
 function wholeNumber(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
   return value
 }

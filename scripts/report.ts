@@ -14,7 +14,10 @@ export function hasErrors(faults: readonly Fault[]): boolean {
 }
 
 /** A line that rewrites itself on a terminal and is silent in a pipe. */
-export function progress(label: string, total: number): { readonly step: (done: number) => void; readonly end: () => void } {
+export function progress(
+  label: string,
+  total: number,
+): { readonly step: (done: number) => void; readonly end: () => void } {
   const shown = process.stderr.isTTY
   let last = ''
   const draw = (line: string): void => {

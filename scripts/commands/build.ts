@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import type { Fault } from '../../src/corpus/fault.ts'
+import { buildCollection, type BuiltCollection } from '../collection.ts'
+import { replaceFolder, writeWhole } from '../files.ts'
+import { exit, hasErrors, reportFaults } from '../report.ts'
+import { writeSite } from '../site/site.ts'
+import { loadTools } from '../tools.ts'
+
+export type BuildOptions = {
+  readonly content: string
+  readonly out: string
+  readonly base?: string
+  readonly frozen?: boolean
+  readonly strict?: boolean
+}
+
+/** Builds every notice and the site. With an error in the content nothing is written, neither site nor ids. */
+export async function build(options: BuildOptions): Promise<number> {
+  const built = await buildCollection(options.content, loadTools())
+  const faults = [...built.faults, ...frozenFaults(built, options), ...baseFaults(options)]
+  reportFaults(faults)
+  if (built.content === null || hasErrors(faults)) return exit.badInput
+  await writeLedgers(built, options.content)
+  const base = withSlash(options.base ?? built.content.collection.base)
+  const { content, notices } = built
+  await replaceFolder(options.out, isSite, (out) =>
+    writeSite(
+      out,
+      content,
+      notices.map(({ corpus }) => corpus),
+      base,
+    ),
+  )
+  const rows = notices.reduce((sum, { corpus }) => sum + corpus.rows.length, 0)
+  process.stdout.write(`${options.out}: ${notices.length} notices, ${rows} rows\n`)
+  return options.strict === true && faults.length > 0 ? exit.badInput : exit.done
+}
+
+/** A ledger is written only when new ids were given out. */
+export async function writeLedgers({ notices }: BuiltCollection, content: string): Promise<void> {
+  for (const { spec, ledger, grown } of notices)
+    if (grown) await writeWhole(join(content, spec.folder, 'ids.json'), `${JSON.stringify(ledger, null, 2)}\n`)
+}
+
+/** A folder with a manifest is a site that an earlier build made. */
+export function isSite(names: readonly string[]): boolean {
+  return names.includes('manifest.json') && names.includes('index.html')
+}
+
+function frozenFaults({ notices }: BuiltCollection, { frozen }: BuildOptions): Fault[] {
+  if (frozen !== true) return []
+  return notices
+    .filter(({ grown }) => grown)
+    .map(({ spec }) => ({
+      file: `${spec.folder}/ids.json`,
+      what: 'New ids are needed, and --frozen forbids writing them',
+      todo: 'Build once without --frozen and commit ids.json',
+    }))
+}
+
+function baseFaults({ base }: BuildOptions): Fault[] {
+  if (base === undefined || (URL.canParse(base) && /^https?:$/u.test(new URL(base).protocol))) return []
+  return [{ file: '--base', what: `“${base}” is no web address`, todo: 'Write it as https://example.org/notices/' }]
+}
+
+function withSlash(base: string | undefined): string | undefined {
+  return base === undefined || base.endsWith('/') ? base : `${base}/`
+}
