@@ -42,3 +42,18 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   for (let next = at + 2; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0
   return length
 }
+
+/** Line and column, from 1 and in UTF-16 code units, of a byte offset; everything before it must be UTF-8. */
+export function placeOfByte(bytes: Uint8Array, offset: number): { readonly line: number; readonly column: number } {
+  let line = 1
+  let column = 1
+  for (let at = 0; at < offset; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x0a || (byte === 0x0d && bytes[at + 1] !== 0x0a)) {
+      line += 1
+      column = 1
+      // Continuation bytes add nothing; a lead of four stands for two code units.
+    } else if ((byte & 0xc0) !== 0x80) column += byte >= 0xf0 ? 2 : 1
+  }
+  return { line, column }
+}

@@ -1,8 +1,8 @@
 import { binaryFormat } from './decode-binary.ts'
 import { charsetInPage, parseEncoding, type Encoding } from './decode-label.ts'
-import { isLikelyText, likeliest, readings, type Readings } from './decode-weigh.ts'
+import { isLikelyText, likeliest, readings, type Reading, type Readings } from './decode-weigh.ts'
 import { likelihood } from './decode-likely.ts'
-import { wellFormedShare } from './decode-utf8.ts'
+import { placeOfByte, wellFormedShare } from './decode-utf8.ts'
 
 /**
  * Bytes as received -> text, with the encoding they were in and how that is known.
@@ -16,12 +16,12 @@ import { wellFormedShare } from './decode-utf8.ts'
  */
 export function decodeSource(bytes: Uint8Array, tools: Decoders, declared?: string): Decoded | Undecodable {
   if (bytes.length === 0)
-    return undecodable('empty', 'the file is empty', 'Put the text into it, as UTF-8 if you can choose')
+    return undecodable('empty', 'The file is empty', 'Put the text into it, as UTF-8 if you can choose')
   const mark = byteOrderMark(bytes)
-  if (mark?.encoding === null) return undecodable('unknown', `the file looks like ${mark.name}`, saveAsUtf8, 0)
+  if (mark?.encoding === null) return undecodable('unknown', `The file looks like ${mark.name}`, saveAsUtf8, 0)
   const binary = mark === null ? binaryFormat(bytes) : null
   if (binary !== null)
-    return undecodable('binary', `the file is no text: it looks like ${binary.looksLike}`, binary.todo, 0)
+    return undecodable('binary', `The file is no text: it looks like ${binary.looksLike}`, binary.todo, 0)
 
   const body = mark === null ? bytes : bytes.subarray(mark.length)
   const read = readings(body, tools)
@@ -29,7 +29,7 @@ export function decodeSource(bytes: Uint8Array, tools: Decoders, declared?: stri
   if (mark !== null) {
     const text = read(mark.encoding)
     if (text === null)
-      return brokenBody(body, mark.length, `its byte order mark says ${mark.name}, but it does not hold`)
+      return brokenBody(body, mark.length, `Its byte order mark says ${mark.name}, but it does not hold`)
     return finished(text, mark.encoding, 'mark', declaration, body, tools, mark.length > 0)
   }
 
@@ -38,7 +38,7 @@ export function decodeSource(bytes: Uint8Array, tools: Decoders, declared?: stri
   const evidence = byEvidence(body, read, tools)
   if (wanted !== null && declaredText !== null && !isContradicted(declaredText, evidence))
     return finished(declaredText, wanted, 'declared', declaration, body, tools)
-  if (evidence.kind === 'undecodable') return evidence
+  if (!evidence.ok) return evidence
   return finished(evidence.text, evidence.encoding, evidence.by, declaration, body, tools)
 }
 
@@ -53,7 +53,7 @@ export type Decoders = {
 }
 
 export type Decoded = {
-  readonly kind: 'decoded'
+  readonly ok: true
   readonly text: string
   readonly encoding: Encoding
   /** How the encoding is known. */
@@ -64,6 +64,8 @@ export type Decoded = {
   readonly lossless: boolean | null
   /** What was declared, by whom, and whether the bytes agree; `null` when nothing was. */
   readonly declaration: Declaration | null
+  /** What the author should know though the file could be read, as for a fault. */
+  readonly doubts: readonly { readonly what: string; readonly todo: string }[]
 }
 
 export type Declaration = {
@@ -75,12 +77,14 @@ export type Declaration = {
 
 /** A file that is no readable text; `what` and `todo` are sentences without their full stop, ready for a fault. */
 export type Undecodable = {
-  readonly kind: 'undecodable'
+  readonly ok: false
   readonly reason: 'empty' | 'binary' | 'damaged' | 'unknown'
   readonly what: string
   readonly todo: string
   /** The first byte that shows it; absent when it is the file as a whole. */
   readonly offset?: number
+  /** The same place as line and column (UTF-16 code units), from 1; as far as the file is UTF-8 up to there. */
+  readonly place?: { readonly line: number; readonly column: number }
 }
 
 const saveAsUtf8 = 'Save the file again as UTF-8'
@@ -89,38 +93,40 @@ const saveAsUtf8 = 'Save the file again as UTF-8'
 const contradiction = 15
 
 function isContradicted(text: string, evidence: Evidence): boolean {
-  if (evidence.kind === 'undecodable') return evidence.reason === 'binary'
+  if (!evidence.ok) return evidence.reason === 'binary'
   return likelihood(evidence.text) > likelihood(text) + contradiction
 }
 
-type Evidence = { readonly kind: 'read'; text: string; encoding: Encoding; by: 'evidence' } | Undecodable
+type Evidence = (Reading & { readonly ok: true; readonly by: 'evidence' }) | Undecodable
 
 function byEvidence(body: Uint8Array, read: Readings, tools: Decoders): Evidence {
   const utf8 = read('utf-8')
-  if (utf8 !== null && isLikelyText(utf8)) return { kind: 'read', text: utf8, encoding: 'utf-8', by: 'evidence' }
+  if (utf8 !== null && isLikelyText(utf8)) return { ok: true, text: utf8, encoding: 'utf-8', by: 'evidence' }
   const sound = wellFormedShare(body)
   if (utf8 === null && sound.sequences >= enoughSequences && sound.share >= mostlyUtf8)
     return undecodable(
       'damaged',
-      `the file is UTF-8 but for byte ${hex(body[sound.firstFault])} at offset ${sound.firstFault}, which fits nothing there`,
+      `The file is UTF-8 but for byte ${hex(body[sound.firstFault])} at offset ${sound.firstFault}, which fits nothing there`,
       'Get the file again, or mend that place and save it as UTF-8',
       sound.firstFault,
+      placeOfByte(body, sound.firstFault),
     )
   const best = likeliest(read, tools.guess(body))
-  if (best !== null) return { kind: 'read', ...best, by: 'evidence' }
+  if (best !== null) return { ok: true, ...best, by: 'evidence' }
   const nul = body.indexOf(0)
   if (nul >= 0)
     return undecodable(
       'binary',
-      `the file is no text: it holds a zero byte at offset ${nul} and is no UTF-16`,
+      `The file is no text: it holds a zero byte at offset ${nul} and is no UTF-16`,
       'Use a text file (.txt, .md or .html) instead',
       nul,
     )
   return undecodable(
     'unknown',
-    `no encoding that is read here decodes the file; as UTF-8 it fails at byte ${hex(body[sound.firstFault])}, offset ${sound.firstFault}`,
+    `No encoding that is read here decodes the file; as UTF-8 it fails at byte ${hex(body[sound.firstFault])}, offset ${sound.firstFault}`,
     'Save it again as UTF-8, or name its encoding in notice.yaml (`encoding`)',
     sound.firstFault,
+    placeOfByte(body, sound.firstFault),
   )
 }
 
@@ -161,18 +167,27 @@ function finished(
   bom = false,
 ): Decoded | Undecodable {
   if (text.trim() === '')
-    return undecodable('empty', 'the file holds nothing but white space', 'Put the text into it, as UTF-8 if you can')
+    return undecodable('empty', 'The file holds nothing but white space', 'Put the text into it, as UTF-8 if you can')
   const said = declaration === null ? null : parseEncoding(declaration.label)
-  const verdict = said === null ? 'unknown' : said === encoding ? 'fits' : 'contradicted'
+  const verdict: Declaration['verdict'] = said === null ? 'unknown' : said === encoding ? 'fits' : 'contradicted'
+  const full: Declaration | null = declaration === null ? null : { ...declaration, verdict }
   return {
-    kind: 'decoded',
+    ok: true,
     text,
     encoding,
     by,
     bom,
     lossless: isLossless(text, encoding, body, tools),
-    declaration: declaration === null ? null : { ...declaration, verdict },
+    declaration: full,
+    doubts: full === null || verdict === 'fits' ? [] : [doubtOf(full, encoding)],
   }
+}
+
+function doubtOf({ label, by, verdict }: Declaration, encoding: Encoding): Decoded['doubts'][number] {
+  const whose = by === 'author' ? 'notice.yaml says' : 'The page says'
+  const wrong = verdict === 'unknown' ? 'which is no encoding that is read here' : 'which does not fit its bytes'
+  const todo = by === 'author' ? `Write encoding: ${encoding}, or leave it out` : `Write encoding: ${encoding} in notice.yaml`
+  return { what: `${whose} that the file is in “${label}”, ${wrong}; it was read as ${encoding}`, todo }
 }
 
 function isLossless(text: string, encoding: Encoding, body: Uint8Array, tools: Decoders): boolean | null {
@@ -188,8 +203,22 @@ function brokenBody(body: Uint8Array, markLength: number, what: string): Undecod
   return undecodable('damaged', what, 'Get the file again, or save it as UTF-8', offset)
 }
 
-function undecodable(reason: Undecodable['reason'], what: string, todo: string, offset?: number): Undecodable {
-  return { kind: 'undecodable', reason, what, todo, ...(offset === undefined ? {} : { offset }) }
+function undecodable(
+  reason: Undecodable['reason'],
+  what: string,
+  todo: string,
+  offset?: number,
+  place?: Undecodable['place'],
+): Undecodable {
+  return {
+    ok: false,
+    reason,
+    what,
+    todo,
+    ...(offset === undefined ? {} : { offset }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
 }
 
 function hex(byte: number | undefined): string {

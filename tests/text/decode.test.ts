@@ -15,18 +15,18 @@ function bytesOf(text: string, encoding: string): Uint8Array {
 
 function read(bytes: Uint8Array, declared?: string): string {
   const result = decodeSource(bytes, decoders, declared)
-  return result.kind === 'decoded' ? `${result.encoding} ${result.by}: ${result.text}` : result.reason
+  return result.ok ? `${result.encoding} ${result.by}: ${result.text}` : result.reason
 }
 
 function decoded(bytes: Uint8Array, declared?: string): Decoded {
   const result = decodeSource(bytes, decoders, declared)
-  if (result.kind !== 'decoded') throw new Error(result.what)
+  if (!result.ok) throw new Error(result.what)
   return result
 }
 
 function refused(bytes: Uint8Array, declared?: string): Undecodable {
   const result = decodeSource(bytes, decoders, declared)
-  if (result.kind !== 'undecodable') throw new Error(`read as ${result.encoding}`)
+  if (result.ok) throw new Error(`read as ${result.encoding}`)
   return result
 }
 
@@ -177,6 +177,11 @@ describe('files that are no readable text', () => {
   })
 })
 
+it('says at which line and column UTF-8 breaks off', () => {
+  const bytes = Uint8Array.of(...bytesOf(`${traditional}\r\n𠀀一二三四`, 'utf8'), 0xff, 0x41)
+  expect(refused(bytes)).toMatchObject({ reason: 'damaged', place: { line: 2, column: 7 } })
+})
+
 describe('lossless', () => {
   it.each([
     ['Big5', traditional, 'big5hkscs'],
@@ -215,7 +220,7 @@ describe('lossless', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         const result = decodeSource(bytes, decoders)
-        if (result.kind === 'undecodable') expect(result.what).not.toBe('')
+        if (!result.ok) expect(result.what).not.toBe('')
         else if (result.lossless === true && !result.bom) {
           const again = decoders.encode?.(result.text, result.encoding)
           expect([...(again ?? [])]).toEqual([...bytes])
