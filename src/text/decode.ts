@@ -186,7 +186,8 @@ function finished(
 function doubtOf({ label, by, verdict }: Declaration, encoding: Encoding): Decoded['doubts'][number] {
   const whose = by === 'author' ? 'notice.yaml says' : 'The page says'
   const wrong = verdict === 'unknown' ? 'which is no encoding that is read here' : 'which does not fit its bytes'
-  const todo = by === 'author' ? `Write encoding: ${encoding}, or leave it out` : `Write encoding: ${encoding} in notice.yaml`
+  const todo =
+    by === 'author' ? `Write encoding: ${encoding}, or leave it out` : `Write encoding: ${encoding} in notice.yaml`
   return { what: `${whose} that the file is in “${label}”, ${wrong}; it was read as ${encoding}`, todo }
 }
 
@@ -218,7 +219,6 @@ function undecodable(
     ...(offset === undefined ? {} : { offset }),
     ...(place === undefined ? {} : { place }),
   }
-}
 }
 
 function hex(byte: number | undefined): string {
