@@ -1,0 +1,74 @@
+import type { Lexicon } from '../text/lexicon.ts'
+import { tokens } from '../text/tokens.ts'
+import { structureTokens } from './structure.ts'
+
+/**
+ * Texts as integers: everything past this module counts types and segments and sees no string.
+ *
+ * A side is its segments' tokens in one array. Types are numbered per side, in order of first appearance, so that
+ * statistics are plain arrays. Which language a side is in makes no difference: tokens go by script.
+ */
+export type EncodedSide = {
+  /** How many segments. */
+  readonly count: number
+  /** Segment `i`'s tokens are those from `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Uint32Array
+  /** The type of each token. */
+  readonly tokens: Uint32Array
+  /** The types' strings. */
+  readonly types: readonly string[]
+  readonly typeIndex: ReadonlyMap<string, number>
+  /** How often each type occurs. */
+  readonly frequency: Uint32Array
+  /** Each segment's length as length evidence sees it, never below 1. */
+  readonly lengths: Float64Array
+}
+
+/** `marks` are what each segment's place in its document adds, as types that both sides share: `§heading`. */
+export function encodeSide(
+  segments: readonly string[],
+  lexicon: Lexicon,
+  marks: (segment: number) => readonly string[] = () => [],
+): EncodedSide {
+  const isWord = (han: string): boolean => lexicon.wordIndex.has(han)
+  const typeIndex = new Map<string, number>()
+  const types: string[] = []
+  const all: number[] = []
+  const starts = new Uint32Array(segments.length + 1)
+  const lengths = new Float64Array(segments.length)
+  for (const [at, segment] of segments.entries()) {
+    const text = segment.slice(0, longestRead)
+    for (const type of [...marks(at), ...structureTokens(text), ...tokens(text, isWord).map((token) => token.text)]) {
+      const known = typeIndex.get(type)
+      if (known === undefined) {
+        typeIndex.set(type, types.length)
+        all.push(types.length)
+        types.push(type)
+      } else all.push(known)
+    }
+    starts[at + 1] = all.length
+    lengths[at] = Math.max(1, weightedLength(segment))
+  }
+  const frequency = new Uint32Array(types.length)
+  for (const type of all) frequency[type] = (frequency[type] ?? 0) + 1
+  return { count: segments.length, starts, tokens: Uint32Array.from(all), types, typeIndex, frequency, lengths }
+}
+
+/**
+ * Of a longer segment only the beginning is read for words; its whole length still counts. No sentence is this long,
+ * and evidence grows with the square of what is read.
+ */
+const longestRead = 4000
+
+/** A Han character says about what three Latin letters say; the exact ratio is estimated from each text. */
+const hanWeight = 3
+
+function weightedLength(text: string): number {
+  let length = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x3400 && unit < 0xfb00) length += hanWeight
+    else if (unit > 0x20) length += 1
+  }
+  return length
+}

@@ -1,0 +1,201 @@
+import type { Corridor } from './corridor.ts'
+import type { EncodedSide } from './encode.ts'
+import { lengthEvidence, type LengthModel } from './lengths.ts'
+import { longestRun } from './shapes.ts'
+import type { Table } from './table.ts'
+
+/**
+ * How much likelier a bead's two sides are together than apart.
+ *
+ * Each token of one side is drawn from the other side's tokens, one of them taken at random and translated, or else
+ * from the language at large (IBM Model 1, Brown et al. 1993, with Moore's (2002) use of it for beads):
+ *
+ *     ratio(b | A) = null + (1 − null) · Σ_{a ∈ A} p(b | a) / (|A| · p(b))
+ *
+ * A bead's lexical evidence is the mean over both directions of its tokens' summed logs; evidence about the
+ * alignment of long segments is overcounted, since words come together, so it is scaled by `trust`.
+ * A segment that swallows a stranger pays twice: |A| dilutes every match, and the stranger's words are drawn from
+ * nothing. That is what makes the ratio a judge of boundaries and nulls, and not only of similarity.
+ *
+ * Units  nats; 0 is "as well apart".
+ */
+export type Model = {
+  readonly table: Table
+  readonly lengths: LengthModel
+  /** Probability that a right token has no source on the left, and the other way about. */
+  readonly nullForth: number
+  readonly nullBack: number
+  /** 1 / p(type) for each right type, and each left type. */
+  readonly rarityRight: Float64Array
+  readonly rarityLeft: Float64Array
+  /** Log prior of each shape. */
+  readonly shapes: Float64Array
+  /** Exponent of the lexical evidence. */
+  readonly trust: number
+}
+
+/** The sums Σ p(b | a) for each pair of segments in reach of each other, laid out row by row. */
+export class Evidence {
+  private readonly forth: Float32Array
+  private readonly forthBase: Float64Array
+  private readonly back: Float32Array
+  private readonly backBase: Float64Array
+  private readonly from: Int32Array
+  private readonly rarityRight: Float64Array
+  private readonly rarityLeft: Float64Array
+
+  constructor(
+    private readonly left: EncodedSide,
+    private readonly right: EncodedSide,
+    private readonly model: Model,
+    corridor: Corridor,
+  ) {
+    const rows = left.count
+    const from = new Int32Array(rows)
+    const to = new Int32Array(rows)
+    this.forthBase = new Float64Array(rows)
+    this.backBase = new Float64Array(rows)
+    let forthSize = 0
+    let backSize = 0
+    for (let row = 0; row < rows; row += 1) {
+      // Every bead that holds this row begins and ends within `longestRun` rows of it.
+      const first = corridor.lo[Math.max(0, row + 1 - longestRun)] ?? 0
+      const last = Math.min(right.count, corridor.hi[Math.min(rows, row + longestRun)] ?? 0)
+      from[row] = first
+      to[row] = last
+      this.forthBase[row] = forthSize - (right.starts[first] ?? 0)
+      forthSize += (right.starts[last] ?? 0) - (right.starts[first] ?? 0)
+      this.backBase[row] = backSize
+      backSize += (last - first) * ((left.starts[row + 1] ?? 0) - (left.starts[row] ?? 0))
+    }
+    this.from = from
+    this.forth = new Float32Array(forthSize)
+    this.back = new Float32Array(backSize)
+    this.rarityRight = Float64Array.from(right.tokens, (type) => (1 - model.nullForth) * (model.rarityRight[type] ?? 0))
+    this.rarityLeft = Float64Array.from(left.tokens, (type) => (1 - model.nullBack) * (model.rarityLeft[type] ?? 0))
+    this.fillForth(from, to)
+    this.fillBack(from, to)
+  }
+
+  private fillForth(from: Int32Array, to: Int32Array): void {
+    const { left, right, forth } = this
+    const { table } = this.model
+    const sums = new Float64Array(right.types.length)
+    for (let row = 0; row < left.count; row += 1) {
+      for (let at = left.starts[row] ?? 0; at < (left.starts[row + 1] ?? 0); at += 1) {
+        const type = left.tokens[at] ?? 0
+        const end = table.leftEnds[type] ?? 0
+        for (let link = type === 0 ? 0 : (table.leftEnds[type - 1] ?? 0); link < end; link += 1) {
+          const b = table.right[link] ?? 0
+          sums[b] = (sums[b] ?? 0) + (table.forth[link] ?? 0)
+        }
+      }
+      const base = this.forthBase[row] ?? 0
+      const last = right.starts[to[row] ?? 0] ?? 0
+      for (let at = right.starts[from[row] ?? 0] ?? 0; at < last; at += 1)
+        forth[base + at] = sums[right.tokens[at] ?? 0] ?? 0
+      for (let at = left.starts[row] ?? 0; at < (left.starts[row + 1] ?? 0); at += 1) {
+        const type = left.tokens[at] ?? 0
+        const end = table.leftEnds[type] ?? 0
+        for (let link = type === 0 ? 0 : (table.leftEnds[type - 1] ?? 0); link < end; link += 1)
+          sums[table.right[link] ?? 0] = 0
+      }
+    }
+  }
+
+  private fillBack(from: Int32Array, to: Int32Array): void {
+    const { left, right, back } = this
+    const { table } = this.model
+    const sums = new Float64Array(left.types.length)
+    let firstRow = 0
+    for (let column = 0; column < right.count; column += 1) {
+      for (let at = right.starts[column] ?? 0; at < (right.starts[column + 1] ?? 0); at += 1) {
+        const type = right.tokens[at] ?? 0
+        const end = table.rightEnds[type] ?? 0
+        for (let place = type === 0 ? 0 : (table.rightEnds[type - 1] ?? 0); place < end; place += 1) {
+          const link = table.rightLinks[place] ?? 0
+          const a = table.left[link] ?? 0
+          sums[a] = (sums[a] ?? 0) + (table.back[link] ?? 0)
+        }
+      }
+      // `from` and `to` never fall, so the rows that reach this column are a run.
+      while (firstRow < left.count && (to[firstRow] ?? 0) <= column) firstRow += 1
+      for (let row = firstRow; row < left.count && (from[row] ?? 0) <= column; row += 1) {
+        const start = left.starts[row] ?? 0
+        const length = (left.starts[row + 1] ?? 0) - start
+        const base = (this.backBase[row] ?? 0) + (column - (from[row] ?? 0)) * length
+        for (let at = 0; at < length; at += 1) back[base + at] = sums[left.tokens[start + at] ?? 0] ?? 0
+      }
+      for (let at = right.starts[column] ?? 0; at < (right.starts[column + 1] ?? 0); at += 1) {
+        const type = right.tokens[at] ?? 0
+        const end = table.rightEnds[type] ?? 0
+        for (let place = type === 0 ? 0 : (table.rightEnds[type - 1] ?? 0); place < end; place += 1)
+          sums[table.left[table.rightLinks[place] ?? 0] ?? 0] = 0
+      }
+    }
+  }
+
+  /** Lexical and length evidence of the bead of left segments [i, i + a) and right segments [j, j + b). */
+  bead(i: number, a: number, j: number, b: number): number {
+    return this.model.trust * this.lexical(i, a, j, b) + this.length(i, a, j, b)
+  }
+
+  length(i: number, a: number, j: number, b: number): number {
+    let leftLength = 0
+    for (let row = i; row < i + a; row += 1) leftLength += this.left.lengths[row] ?? 0
+    let rightLength = 0
+    for (let column = j; column < j + b; column += 1) rightLength += this.right.lengths[column] ?? 0
+    return lengthEvidence(this.model.lengths, leftLength, a, rightLength, b)
+  }
+
+  lexical(i: number, a: number, j: number, b: number): number {
+    return 0.5 * (this.lexicalForth(i, a, j, b) + this.lexicalBack(i, a, j, b))
+  }
+
+  private lexicalForth(i: number, a: number, j: number, b: number): number {
+    const size = (this.left.starts[i + a] ?? 0) - (this.left.starts[i] ?? 0)
+    if (size === 0) return 0
+    const { forth, forthBase, rarityRight } = this
+    const scale = 1 / size
+    const miss = this.model.nullForth
+    const end = this.right.starts[j + b] ?? 0
+    let log = 0
+    let product = 1
+    for (let at = this.right.starts[j] ?? 0; at < end; at += 1) {
+      let sum = 0
+      for (let row = i; row < i + a; row += 1) sum += forth[(forthBase[row] ?? 0) + at] ?? 0
+      product *= miss + sum * scale * (rarityRight[at] ?? 0)
+      // One logarithm for many factors; far from where a double's range ends.
+      if (product > 1e200 || product < 1e-200) {
+        log += Math.log(product)
+        product = 1
+      }
+    }
+    return log + Math.log(product)
+  }
+
+  private lexicalBack(i: number, a: number, j: number, b: number): number {
+    const size = (this.right.starts[j + b] ?? 0) - (this.right.starts[j] ?? 0)
+    if (size === 0) return 0
+    const { back, rarityLeft } = this
+    const scale = 1 / size
+    const miss = this.model.nullBack
+    let log = 0
+    let product = 1
+    for (let row = i; row < i + a; row += 1) {
+      const start = this.left.starts[row] ?? 0
+      const length = (this.left.starts[row + 1] ?? 0) - start
+      const base = (this.backBase[row] ?? 0) + (j - (this.from[row] ?? 0)) * length
+      for (let at = 0; at < length; at += 1) {
+        let sum = 0
+        for (let column = 0; column < b; column += 1) sum += back[base + column * length + at] ?? 0
+        product *= miss + sum * scale * (rarityLeft[start + at] ?? 0)
+        if (product > 1e200 || product < 1e-200) {
+          log += Math.log(product)
+          product = 1
+        }
+      }
+    }
+    return log + Math.log(product)
+  }
+}

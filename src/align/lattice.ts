@@ -1,0 +1,144 @@
+import { nodeAt, type Corridor } from './corridor.ts'
+import { shapes } from './shapes.ts'
+
+/**
+ * All monotone alignments inside a corridor, weighed together.
+ *
+ * A path from the first node to the last is an alignment; its weight is the product of its beads' weights. The
+ * forward and backward sums (Baum 1972) give each bead's posterior probability: the share of all paths' weight
+ * that runs through it.
+ *
+ * Units   `scores` and sums are logs; posteriors are probabilities.
+ * Shapes  bead `node * shapes.length + s` begins at that node and has shape `s`.
+ */
+export type Lattice = {
+  readonly corridor: Corridor
+  readonly scores: Float32Array
+  /** The posterior of each bead. */
+  readonly posteriors: Float32Array
+  /** The posterior of each node: the share of paths that have a boundary there. */
+  readonly nodes: Float64Array
+  /** Log weight of all ways from the first node to each, and from each to the last. */
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+  /** Log of the whole weight. */
+  readonly total: number
+}
+
+/** What a bead adds to its path, and where it ends; -Infinity forbids. */
+export type Weights = {
+  readonly bead: (i: number, a: number, j: number, b: number, shape: number) => number
+}
+
+export function weighPaths(corridor: Corridor, weights: Weights): Lattice {
+  const rows = corridor.lo.length
+  const size = shapes.length
+  const scores = new Float32Array(corridor.size * size).fill(Number.NEGATIVE_INFINITY)
+  const forward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
+  const backward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
+  forward[0] = 0
+  for (let i = 0; i < rows; i += 1) {
+    const from = corridor.lo[i] ?? 0
+    for (let j = from; j <= (corridor.hi[i] ?? -1); j += 1) {
+      const node = (corridor.base[i] ?? 0) + j - from
+      const here = forward[node] ?? Number.NEGATIVE_INFINITY
+      // A node that no path reaches needs no scores.
+      if (here === Number.NEGATIVE_INFINITY) continue
+      for (let s = 0; s < size; s += 1) {
+        const shape = shapes[s]
+        if (shape === undefined) continue
+        const target = nodeAt(corridor, i + shape.left, j + shape.right)
+        if (target < 0) continue
+        const score = weights.bead(i, shape.left, j, shape.right, s)
+        scores[node * size + s] = score
+        forward[target] = addLogs(forward[target] ?? 0, here + score)
+      }
+    }
+  }
+  const posteriors = new Float32Array(corridor.size * size)
+  const nodes = new Float64Array(corridor.size)
+  backward[corridor.size - 1] = 0
+  nodes[corridor.size - 1] = 1
+  const total = forward[corridor.size - 1] ?? 0
+  for (let i = rows - 1; i >= 0; i -= 1) {
+    const from = corridor.lo[i] ?? 0
+    for (let j = corridor.hi[i] ?? -1; j >= from; j -= 1) {
+      const node = (corridor.base[i] ?? 0) + j - from
+      const here = forward[node] ?? 0
+      if (here === Number.NEGATIVE_INFINITY) continue
+      let sum = backward[node] ?? 0
+      for (let s = 0; s < size; s += 1) {
+        const score = scores[node * size + s] ?? 0
+        const shape = shapes[s]
+        if (score === Number.NEGATIVE_INFINITY || shape === undefined) continue
+        const onwards = score + (backward[nodeAt(corridor, i + shape.left, j + shape.right)] ?? 0)
+        sum = addLogs(sum, onwards)
+        posteriors[node * size + s] = Math.exp(here + onwards - total)
+      }
+      backward[node] = sum
+      nodes[node] = Math.exp(here + sum - total)
+    }
+  }
+  return { corridor, scores, posteriors, nodes, forward, backward, total }
+}
+
+/** log(eᵃ + eᵇ) without leaving the range of doubles. */
+export function addLogs(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b
+  const apart = a - b
+  // Beyond 40 nats the smaller is below a double's last digit.
+  if (apart > 40) return a
+  if (apart < -40) return b
+  return apart > 0 ? a + Math.log1p(Math.exp(-apart)) : b + Math.log1p(Math.exp(apart))
+}
+
+/** One bead of a path, with its posterior. */
+export type PathBead = {
+  readonly i: number
+  readonly a: number
+  readonly j: number
+  readonly b: number
+  readonly posterior: number
+}
+
+/**
+ * The path that has the most beads right in expectation: the sum of its beads' worths is greatest.
+ * `worth` weighs a bead of posterior p; ties go to the shape that comes first.
+ */
+export function bestPath(
+  { corridor, posteriors, scores }: Lattice,
+  worth: (posterior: number, a: number, b: number) => number,
+): PathBead[] {
+  const rows = corridor.lo.length
+  const size = shapes.length
+  const best = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
+  const choice = new Int8Array(corridor.size).fill(-1)
+  best[corridor.size - 1] = 0
+  for (let i = rows - 1; i >= 0; i -= 1) {
+    const from = corridor.lo[i] ?? 0
+    for (let j = corridor.hi[i] ?? -1; j >= from; j -= 1) {
+      const node = (corridor.base[i] ?? 0) + j - from
+      for (let s = 0; s < size; s += 1) {
+        const shape = shapes[s]
+        if (shape === undefined || scores[node * size + s] === Number.NEGATIVE_INFINITY) continue
+        const onwards = best[nodeAt(corridor, i + shape.left, j + shape.right)] ?? Number.NEGATIVE_INFINITY
+        const value = onwards + worth(posteriors[node * size + s] ?? 0, shape.left, shape.right)
+        if (value > (best[node] ?? 0)) {
+          best[node] = value
+          choice[node] = s
+        }
+      }
+    }
+  }
+  const path: PathBead[] = []
+  for (let i = 0, j = 0; i < rows - 1 || j < (corridor.hi[rows - 1] ?? 0);) {
+    const node = nodeAt(corridor, i, j)
+    const s = choice[node] ?? -1
+    const shape = shapes[s]
+    if (shape === undefined) throw new RangeError(`bestPath: no bead leaves node ${i}, ${j}`)
+    path.push({ i, a: shape.left, j, b: shape.right, posterior: Math.min(1, posteriors[node * size + s] ?? 0) })
+    i += shape.left
+    j += shape.right
+  }
+  return path
+}

@@ -1,0 +1,96 @@
+import type { Lexicon } from '../text/lexicon.ts'
+import { anchorCorridor } from './anchors.ts'
+import { narrowCorridor, type Corridor } from './corridor.ts'
+import type { EncodedSide } from './encode.ts'
+import { Evidence, type Model } from './evidence.ts'
+import { bestPath, weighPaths, type Lattice, type PathBead, type Weights } from './lattice.ts'
+import { estimateLengths, startLengths } from './lengths.ts'
+import { estimateParagraphs, paragraphEvidence, type ParagraphEnds, type ParagraphModel } from './paragraphs.ts'
+import { priorLinks, type TermPair } from './prior.ts'
+import { estimateShapes, families, familyOf } from './shapes.ts'
+import { makeTable } from './table.ts'
+import { nullStart, trainOnBeads } from './train.ts'
+
+export type Solution = { readonly lattice: Lattice; readonly path: readonly PathBead[]; readonly model: Model }
+
+export type Task = {
+  readonly left: EncodedSide
+  readonly right: EncodedSide
+  readonly lexicon: Lexicon
+  readonly terms: readonly TermPair[]
+  /** Absent when the segments stand in no paragraphs. */
+  readonly ends?: ParagraphEnds
+}
+
+const passes = 3
+/** Share of paths below which a node is not searched again, and how far about the others the search still looks. */
+const leastNode = 1e-5
+const narrowMargin = 2
+const trust = 0.5
+
+export function solve(task: Task): Solution {
+  const { left, right, lexicon, terms } = task
+  const links = priorLinks(left, right, lexicon, terms)
+  const prior = makeTable(links, left.types.length, right.types.length)
+  let model: Model = {
+    table: prior,
+    lengths: startLengths(left, right),
+    nullForth: nullStart,
+    nullBack: nullStart,
+    rarityRight: rarity(right),
+    rarityLeft: rarity(left),
+    shapes: estimateShapes(families.map(() => 0)),
+    trust,
+  }
+  let paragraphs = task.ends === undefined ? null : estimateParagraphs(task.ends, [])
+  let corridor: Corridor = anchorCorridor(left, right, prior)
+  for (let pass = 1; ; pass += 1) {
+    const lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor))
+    const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
+    if (pass === passes) return { lattice, path, model }
+    corridor = narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count)
+    const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
+    if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)
+    model = { ...model, ...trained, ...estimated(left, right, model, path) }
+  }
+}
+
+function weightsOf(
+  { left, right, ends }: Task,
+  model: Model,
+  paragraphs: ParagraphModel | null,
+  corridor: Corridor,
+): Weights {
+  const evidence = new Evidence(left, right, model, corridor)
+  return {
+    bead: (i, a, j, b, shape) =>
+      (model.shapes[shape] ?? 0) +
+      (a === 0 || b === 0 ? 0 : evidence.bead(i, a, j, b)) +
+      (ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b)),
+  }
+}
+
+function estimated(left: EncodedSide, right: EncodedSide, model: Model, path: readonly PathBead[]) {
+  const counts = families.map(() => 0)
+  const lengths: { left: number; right: number; weight: number }[] = []
+  for (const { i, a, j, b, posterior } of path) {
+    const family = familyOf(a, b)
+    counts[family] = (counts[family] ?? 0) + posterior
+    if (a > 0 && b > 0)
+      lengths.push({ left: sum(left.lengths, i, i + a), right: sum(right.lengths, j, j + b), weight: posterior })
+  }
+  return { shapes: estimateShapes(counts), lengths: estimateLengths(model.lengths, lengths) }
+}
+
+function sum(values: Float64Array, from: number, to: number): number {
+  let total = 0
+  for (let at = from; at < to; at += 1) total += values[at] ?? 0
+  return total
+}
+
+/** 1 / p(type), frequencies smoothed by a language of `background` words beyond the text's own. */
+function rarity(side: EncodedSide): Float64Array {
+  const total = side.tokens.length + background
+  return Float64Array.from(side.frequency, (count) => total / (count + 1))
+}
+const background = 1000
