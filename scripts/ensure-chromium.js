@@ -31,7 +31,7 @@ if (missing.length > 0) {
   const canInstall = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
   if (canInstall) {
     process.stdout.write(`Browser tests need ${missing.join(' and ')}: installing from Debian …\n`)
-    const quiet = /** @type {const} */ ({
+    const quiet = /** @type {import('node:child_process').SpawnSyncOptions} */ ({
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })

@@ -1,7 +1,7 @@
 import type { Fault } from '../corpus/fault.ts'
 import { parseNoticeId, parseTermId, type NoticeId } from '../corpus/ids.ts'
 import { langs, type ByLang, type Lang } from '../corpus/lang.ts'
-import type { SourceFormat, Title } from '../corpus/notice.ts'
+import type { Title } from '../corpus/notice.ts'
 import {
   collectionSchema,
   noticeSchema,
@@ -12,7 +12,7 @@ import {
   type TermsFile,
 } from '../corpus/schema/content.ts'
 import type { Term, TermEntry } from '../corpus/term.ts'
-import { formatOf } from '../text/extract/index.ts'
+import { formatOf, type ExtractFormat } from '../text/extract/index.ts'
 import { parseYaml, type PlaceInFile } from './yaml.ts'
 
 /** All files of a content folder, by path relative to it with `/` between folders. */
@@ -41,7 +41,7 @@ export type SideSpec = {
   readonly lang: Lang
   /** Path relative to the content folder. */
   readonly path: string
-  readonly format: SourceFormat
+  readonly format: ExtractFormat
   readonly bytes: Uint8Array
   readonly declared: SideFile
   /** Drop also what would be proposed. */

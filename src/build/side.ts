@@ -1,6 +1,6 @@
 import { placeOf, type Fault } from '../corpus/fault.ts'
 import type { Lang } from '../corpus/lang.ts'
-import type { Paragraph, Provenance, Side } from '../corpus/notice.ts'
+import type { BlockKind, Paragraph, Provenance, Side } from '../corpus/notice.ts'
 import { composeEdits, offsetMap } from '../corpus/replay.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
 import { recover, type RecoveryTools } from '../recover/index.ts'
@@ -114,6 +114,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
       file: file.slice(file.lastIndexOf('/') + 1),
       format: spec.format,
       encoding: decoded.encoding,
+      ...(decoded.bom ? { bom: true as const } : {}),
       sha256: tools.sha256(spec.bytes),
       text: recovery.text,
       edits,
@@ -128,30 +129,31 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
 
 function segmented(
   text: string,
-  blocks: readonly (Omit<Paragraph, 'sentences'> & { readonly at: Run })[],
+  blocks: readonly (BlockKind & { readonly at: Run })[],
   lang: Lang,
 ): { paragraphs: Paragraph[]; sentences: Run[] } {
   const sentences: Run[] = []
-  const paragraphs = blocks.map(({ at, ...block }): Paragraph => {
+  const paragraphs = blocks.map((block): Paragraph => {
+    const { at } = block
     const from = sentences.length
     for (const s of splitSentences(sliceRun(text, at), lang))
       sentences.push({ from: at.from + s.from, to: at.from + s.to })
-    return { ...kindOf(block as Paragraph), at, sentences: { from, to: sentences.length } }
+    return { ...kindOf(block), at, sentences: { from, to: sentences.length } }
   })
   return { paragraphs, sentences }
 }
 
 /** Only what a block is, without what was known of it on the way. */
-function kindOf(block: Paragraph): Omit<Paragraph, 'at' | 'sentences'> & { kind: Paragraph['kind'] } {
+function kindOf(block: BlockKind): BlockKind {
   switch (block.kind) {
     case 'paragraph':
       return { kind: block.kind }
     case 'heading':
-      return { kind: block.kind, level: block.level } as Paragraph
+      return { kind: block.kind, level: block.level }
     case 'item':
-      return { kind: block.kind, depth: block.depth, marker: block.marker } as Paragraph
+      return { kind: block.kind, depth: block.depth, marker: block.marker }
     case 'table-row':
-      return { kind: block.kind, header: block.header } as Paragraph
+      return { kind: block.kind, header: block.header }
   }
 }
 

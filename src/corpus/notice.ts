@@ -50,6 +50,8 @@ export type Side = {
   readonly file: string
   readonly format: SourceFormat
   readonly encoding: string
+  /** The file begins with a byte order mark, which is no part of the text. */
+  readonly bom?: true
   /** SHA-256 of the source file's bytes, lower-case hex. */
   readonly sha256: string
   /** The whole recovered text, dropped blocks included. */

@@ -93,6 +93,7 @@ const side = z.object({
   file: z.string(),
   format: z.enum(['plain', 'markdown', 'html', 'aligned']),
   encoding: z.string(),
+  bom: z.literal(true).optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   text: z.string().describe('The whole recovered text, dropped blocks included. All runs below count in it.'),
   edits: z.array(edit).describe('From the received text to `text`; `at` counts in the received text.'),
