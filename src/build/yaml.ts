@@ -30,9 +30,9 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   const value: unknown = document.toJS()
   const result = schema.safeParse(value ?? {})
   if (result.success) return { ok: true, value: result.data, place }
-  const faults = result.error.issues
-    .flatMap((issue) => issueFaults(file, issue, schema, value, place))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  const faults = issuesFaults(file, result.error.issues, schema, value, place).sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  )
   return { ok: false, faults }
 }
 
@@ -63,6 +63,46 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): Node | null {
   return node !== null && typeof node === 'object' && 'range' in node ? (node as Node) : null
 }
 
+/** A key that is missing only because it is misspelt is said once, as misspelt. */
+function issuesFaults(
+  file: string,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  value: unknown,
+  place: PlaceInFile,
+): Fault[] {
+  const suggested = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) =>
+            pathKey([...issue.path, nearestWord(key, knownKeys(schema, issue.path, value)) ?? '']),
+          )
+        : [],
+    ),
+  )
+  return issues
+    .filter((issue) => issue.code === 'unrecognized_keys' || !suggested.has(pathKey(issue.path)))
+    .flatMap((issue) => issueFaults(file, issue, schema, value, place))
+}
+
+function pathKey(path: readonly PropertyKey[]): string {
+  return path.map(String).join('\u0000')
+}
+
+/**
+ * Of the ways in which a value may be written, the one that was meant: not one that asks for another type, and of the
+ * rest the one with the least wrong with it. `null` when every way asks for another type.
+ */
+function meantBranch(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+  const branches = issue.errors
+    .filter(
+      (errors) =>
+        !errors.some(({ code, path }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')),
+    )
+    .map((errors) => errors.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
+  return branches.sort((a, b) => a.length - b.length)[0] ?? null
+}
+
 function issueFaults(
   file: string,
   issue: z.core.$ZodIssue,
@@ -83,15 +123,8 @@ function issueFaults(
     })
   }
   if (issue.code === 'invalid_union') {
-    // Of the ways in which a value may be written, the one that it fails at deepest is the one that was meant.
-    const deepest = issue.errors
-      .map((errors) => errors.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
-      .sort((a, b) => depthOf(b) - depthOf(a))[0]
-    if (deepest !== undefined && depthOf(deepest) > issue.path.length)
-      return deepest.flatMap((inner) => issueFaults(file, inner, schema, value, place))
-    const unknown = deepest?.find((inner) => inner.code === 'unrecognized_keys')
-    if (deepest !== undefined && unknown !== undefined)
-      return deepest.flatMap((inner) => issueFaults(file, inner, schema, value, place))
+    const meant = meantBranch(issue)
+    if (meant !== null) return issuesFaults(file, meant, schema, value, place)
   }
   const name = issue.path.length === 0 ? 'This file' : `“${issue.path.map(String).join('.')}”`
   const given = valueAt(value, issue.path)
@@ -139,10 +172,6 @@ function article(type: string): string {
     number: 'a number',
   }
   return names[type] ?? type
-}
-
-function depthOf(issues: readonly { readonly path: readonly PropertyKey[] }[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length))
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
