@@ -13,7 +13,7 @@ export function likeliest(read: Readings, guesses: readonly string[]): Reading |
   let best: (Reading & { readonly weight: number }) | null = null
   for (const encoding of encodings) {
     const text = read(encoding)
-    if (text === null || !isLikelyText(text)) continue
+    if (text === null || text.includes('\0')) continue
     const mean = likelihood(text) / Math.max(1, text.length)
     if (mean < (encoding === 'windows-1252' ? unlikelyWestern : unlikely) && guessed !== encoding) continue
     const weight = likelihood(text) + (guessed === encoding ? guesserSay : 0)

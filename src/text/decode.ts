@@ -112,6 +112,9 @@ function byEvidence(body: Uint8Array, read: Readings, tools: Decoders): Evidence
       placeOfByte(body, sound.firstFault),
     )
   const best = likeliest(read, tools.guess(body))
+  // Valid UTF-8 with control characters: UTF-16 of some other text, or else UTF-8 that was damaged before it was saved.
+  if (utf8 !== null && !utf8.includes('\0') && best?.encoding.startsWith('utf-16') !== true)
+    return { ok: true, text: utf8, encoding: 'utf-8', by: 'evidence' }
   if (best !== null) return { ok: true, ...best, by: 'evidence' }
   const nul = body.indexOf(0)
   if (nul >= 0)

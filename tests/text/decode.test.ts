@@ -47,6 +47,9 @@ describe('decodeSource, nothing declared', () => {
     ['UTF-16 big-endian', traditional, 'utf-16be', 'utf-16be'],
     ['UTF-16, English', english, 'utf-16be', 'utf-16be'],
     ['windows-1252: curly quotes are no Han', english, 'win1252', 'windows-1252'],
+    ['UTF-8 of mojibake, with C1 controls', 'åœ‹å®¶è¡›\u0081ç”Ÿ', 'utf8', 'utf-8'],
+    ['UTF-8 with a stray control', 'Form\u0007feed\u001a', 'utf8', 'utf-8'],
+    ['Big5 with the end-of-file mark of old systems', `${traditional}\u001a`, 'big5hkscs', 'big5'],
     ['Chinese with much ASCII, Big5', 'See Form IR56B (薪俸稅) at Counter 4.\n', 'big5hkscs', 'big5'],
     ['Chinese with much ASCII, GBK', 'See Form IR56B (薪俸稅) at Counter 4.\n', 'gbk', 'gb18030'],
   ])('%s', (_name, text, bytesIn, expected) => {
