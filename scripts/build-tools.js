@@ -97,9 +97,9 @@ async function ensureData() {
     .digest('hex')
   if (!existsSync(join(built, 'data')) || seenCompiler !== compiler) {
     say('compiling the dictionary …')
-    /** @type {{ compileData: (packageFrom: string, out: string) => Promise<void> }} */
+    /** @type {{ compileData: (modules: string, out: string) => Promise<void> }} */
     const { compileData } = await import(`${compilerFile}?${compiler}`)
-    await replace('data', (out) => compileData(join(root, 'package.json'), out))
+    await replace('data', (out) => compileData(join(root, 'node_modules'), out))
   }
   await writeFile(stampFile, `${inputs}\n${compiler}`)
 }

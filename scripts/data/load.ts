@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** The bytes of a compiled data file. The bundle lies in `.build/cli`, the data beside it in `.build/data`. */
+/** Bundled, this stands in `.build/cli` and the data beside it; run from its source, as tests do, it looks there. */
+const folder = import.meta.url.endsWith('.ts') ? '../../.build/data/' : '../data/'
+
+/** The bytes of a compiled data file. */
 export function loadData(name: string): Uint8Array {
-  return readFileSync(new URL(`../data/${name}`, import.meta.url))
+  return readFileSync(new URL(folder + name, import.meta.url))
 }
