@@ -1,0 +1,28 @@
+import { parseTermId } from '../../corpus/ids.ts'
+import type { AddressStore } from '../state/address.ts'
+
+/**
+ * The term of the address is lit wherever it occurs. A term's link changes the address without loading the page,
+ * and pressed again takes the term out.
+ */
+export function followTerm(page: Document, address: AddressStore): void {
+  page.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-term]') : null
+    const term = parseTermId(link?.dataset['term'] ?? '')
+    if (term === null) return
+    event.preventDefault()
+    address.change({ term: address.get().term === term ? null : term }, 'push')
+  })
+  let lit: string | null = null
+  const paint = (): void => {
+    const { term } = address.get()
+    if (term === lit) return
+    for (const link of page.querySelectorAll('a[data-term][aria-current]')) link.removeAttribute('aria-current')
+    if (term !== null)
+      for (const link of page.querySelectorAll(`a[data-term="${term}"]`)) link.setAttribute('aria-current', 'true')
+    lit = term
+  }
+  paint()
+  address.subscribe(paint)
+}

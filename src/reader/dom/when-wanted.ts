@@ -1,0 +1,29 @@
+/** However busy the browser is, the page wakes up after this time, in milliseconds. */
+const longestWait = 3000
+
+const wishes = ['pointerdown', 'pointerover', 'focusin', 'keydown', 'touchstart'] as const
+
+/**
+ * Does something once: when an island is touched, pointed at or given the focus, or else when the browser has
+ * loaded the page and is idle.
+ */
+export function whenWanted(page: Document, wake: () => Promise<void>): void {
+  const wish = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest('[data-island]') !== null) begin()
+  }
+  const begin = (): void => {
+    for (const name of wishes) page.removeEventListener(name, wish, true)
+    window.removeEventListener('load', idle)
+    if (!begun) void wake()
+    begun = true
+  }
+  const idle = (): void => {
+    // Not in every browser.
+    if ('requestIdleCallback' in window) window.requestIdleCallback(begin, { timeout: longestWait })
+    else setTimeout(begin, longestWait / 10)
+  }
+  let begun = false
+  for (const name of wishes) page.addEventListener(name, wish, { capture: true, passive: true })
+  if (page.readyState === 'complete') idle()
+  else window.addEventListener('load', idle)
+}

@@ -1,0 +1,100 @@
+import { useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Edit, EditKind } from '../../corpus/edit.ts'
+import type { Lang } from '../../corpus/lang.ts'
+import { placeBeside } from '../dom/place-beside.ts'
+import type { OpenedRepair } from '../dom/repairs.ts'
+import { Text } from '../notice/Text.tsx'
+
+const kinds = {
+  reading: 'edit.reading',
+  slip: 'edit.slip',
+  punctuation: 'edit.punctuation',
+  mojibake: 'edit.mojibake',
+  entity: 'edit.entity',
+  markup: 'edit.markup',
+  'line-break': 'edit.lineBreak',
+  space: 'edit.space',
+  width: 'edit.width',
+  compatibility: 'edit.compatibility',
+  control: 'edit.control',
+  correction: 'edit.correction',
+} as const satisfies Record<EditKind, string>
+
+/**
+ * What was received, what was done, and the proof in words, beside the run that was pressed.
+ * The browser's own popover: Escape or a press elsewhere closes it and gives the focus back.
+ */
+export function RepairDetails({ opened, onClose }: { opened: OpenedRepair | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (opened === null || box.current === null) return
+    box.current.showPopover()
+    placeBeside(box.current, opened.element)
+    box.current.focus()
+  }, [opened])
+  return (
+    <div
+      ref={box}
+      className="details"
+      popover="auto"
+      role="dialog"
+      aria-label={t('repair.title')}
+      tabIndex={-1}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose()
+      }}
+    >
+      {opened === null ? null : (
+        <>
+          <dl className="was-is">
+            <dt>{t('repair.received')}</dt>
+            <dd lang={opened.lang}>
+              <Text text={opened.run.was} context={opened.lang} />
+            </dd>
+            <dt>{t('repair.shown')}</dt>
+            <dd lang={opened.lang}>
+              <Text text={opened.run.is} context={opened.lang} />
+            </dd>
+          </dl>
+          {opened.run.edits.map((edit) => (
+            <EditWords key={edit.at.from} edit={edit} lang={opened.lang} />
+          ))}
+          <button type="button" onClick={() => box.current?.hidePopover()}>
+            {t('repair.close')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) {
+  const { t } = useTranslation()
+  return (
+    <div className="edit">
+      <p>{t(kinds[kind])}</p>
+      {proof === undefined ? null : (
+        <>
+          <p>
+            {t('proof.again', { mechanism: proof.mechanism })} <code>{proof.bytes}</code> {t('proof.gives')}{' '}
+            <bdi lang={lang}>
+              <Text text={proof.again} context={lang} />
+            </bdi>
+          </p>
+          {proof.lead === undefined ? null : (
+            <p>
+              {t('proof.lead', { nats: proof.lead.toFixed(1) })}{' '}
+              {proof.runnerUp === undefined ? null : (
+                <bdi lang={lang}>
+                  <Text text={proof.runnerUp} context={lang} />
+                </bdi>
+              )}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

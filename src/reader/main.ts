@@ -1,0 +1,33 @@
+import { parsePageData } from './state/page-data.ts'
+import { addressStore } from './state/address.ts'
+import { keepState } from './dom/keep-state.ts'
+import { lightCounterparts } from './dom/light.ts'
+import { selectOneLanguage } from './dom/select.ts'
+import { followTarget } from './dom/target.ts'
+import { followTerm } from './dom/terms.ts'
+import { followLayout } from './dom/layout.ts'
+import { whenWanted } from './dom/when-wanted.ts'
+
+/**
+ * The page's script. The text stands there already; what a finger or a key can want at once works from here without
+ * React, which is fetched when the browser is idle or the reader touches a control.
+ */
+const page = parsePageData(document)
+
+if (page.kind === 'notice') {
+  const address = addressStore(window, page)
+  const rows = document.querySelector<HTMLElement>('.rows')
+  if (rows !== null) lightCounterparts(rows)
+  selectOneLanguage(document)
+  followLayout(document, address)
+  followTarget(document, address)
+  followTerm(document, address)
+  keepState(document, address)
+  whenWanted(document, async () => (await import('./wake.tsx')).wake(page, address))
+} else if (page.kind === 'notices') {
+  keepState(document, null)
+  whenWanted(document, async () => (await import('./wake.tsx')).wake(page, null))
+}
+
+const printed = document.querySelector('.print-address')
+if (printed !== null && printed.textContent === '') printed.textContent = location.origin + location.pathname

@@ -1,0 +1,35 @@
+import { locales, type Locale } from '../../corpus/locale.ts'
+import type { PageFrame } from '../../corpus/site.ts'
+import type { Words } from '../i18n/words.ts'
+import { Text } from '../notice/Text.tsx'
+
+export type DoorPageProps = {
+  frame: PageFrame
+  kind: 'home' | 'not-found'
+  wordsIn: (locale: Locale) => Words
+}
+
+/** A page outside all locales speaks each of them: the way in, and the answer to an unknown address. */
+export function DoorPage({ frame, kind, wordsIn }: DoorPageProps) {
+  return (
+    <main id="main" className="door">
+      {locales.map((locale, index) => {
+        const { t } = wordsIn(locale)
+        const Title = index === 0 ? 'h1' : 'p'
+        return (
+          <section key={locale} lang={locale}>
+            <Title className="door-title">
+              {kind === 'home' ? <Text text={frame.manifest.title[locale]} context={locale} /> : t('notFound.title')}
+            </Title>
+            <p>
+              {kind === 'home' ? null : `${t('notFound.explained')} `}
+              <a href={`${frame.root}${locale}/`} hrefLang={locale} data-keeps-state={kind === 'home' ? '' : undefined}>
+                {t('door.enter')}
+              </a>
+            </p>
+          </section>
+        )
+      })}
+    </main>
+  )
+}

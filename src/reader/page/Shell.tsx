@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { locales } from '../../corpus/locale.ts'
+import type { PageFrame } from '../../corpus/site.ts'
+import type { Words } from '../i18n/words.ts'
+import { Text } from '../notice/Text.tsx'
+import { Island } from './Island.tsx'
+
+export type ShellProps = {
+  frame: PageFrame
+  words: Words
+  /** The page's place below a locale's folder: empty, or `some-notice/`. */
+  below: string
+  children: ReactNode
+}
+
+/** What all pages in a locale share: the way past the header, the collection's name, languages, theme, footer. */
+export function Shell({ frame: { root, manifest, base }, words, below, children }: ShellProps) {
+  const { t, locale } = words
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="site-head">
+        <a className="site-name" href={`${root}${locale}/`}>
+          <Text text={manifest.title[locale]} context={locale} />
+        </a>
+        <nav className="locales" aria-label={t('locales.label')}>
+          {locales.map((other) => (
+            <a
+              key={other}
+              href={`${root}${other}/${below}`}
+              hrefLang={other}
+              lang={other}
+              aria-current={other === locale ? 'true' : undefined}
+              data-keeps-state=""
+            >
+              {localeNames[other]}
+            </a>
+          ))}
+        </nav>
+        <Island name="theme" words={words} />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-foot">
+        <p>
+          {t('brand.made')} <span lang="en">{t('brand.latin')}</span> <span lang="zh-Hant">{t('brand.han')}</span>
+        </p>
+        <p className="print-address">{base === undefined ? null : `${base}${locale}/${below}`}</p>
+      </footer>
+    </>
+  )
+}
+
+/** Each language is named in itself, whatever the interface speaks, so that those who need it can find it. */
+const localeNames = { en: 'English', 'zh-Hant': '繁體中文' } as const

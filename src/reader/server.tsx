@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { locales, type Locale } from '../corpus/locale.ts'
+import type { NoticeId } from '../corpus/ids.ts'
+import type { PageFrame, PageRequest, PageSubject, RenderedPage } from '../corpus/site.ts'
+import en from '../locales/en.json'
+import zhHant from '../locales/zh-Hant.json'
+import { createWords } from './i18n/instance.ts'
+import type { Words } from './i18n/words.ts'
+import { DoorPage } from './page/DoorPage.tsx'
+import { fillTemplate, type DocumentParts, type HeadLink } from './page/document.ts'
+import { NoticePage } from './page/NoticePage.tsx'
+import { NoticesPage } from './page/NoticesPage.tsx'
+import { firstLang } from './notice/Titles.tsx'
+
+const words: Readonly<Record<Locale, Words>> = {
+  en: createWords('en', en),
+  'zh-Hant': createWords('zh-Hant', zhHant),
+}
+
+/** The server entry: a page's HTML from its request. Pure; see `src/corpus/site.ts` for the contract. */
+export function renderPage(page: PageRequest): RenderedPage {
+  const parts = describePage(page)
+  return { html: fillTemplate({ frame: page, ...parts, body: renderToStaticMarkup(parts.body) }) }
+}
+
+type PageParts = Omit<DocumentParts, 'frame' | 'body'> & { readonly body: ReactNode }
+
+function describePage(page: PageRequest): PageParts {
+  switch (page.kind) {
+    case 'home':
+    case 'not-found': {
+      const { title } = page.manifest
+      const name = page.kind === 'home' ? title.en : words.en.t('notFound.title')
+      return {
+        locale: 'en',
+        title: name,
+        links: page.kind === 'home' ? languageLinks(page, '') : [],
+        data: { kind: page.kind },
+        body: <DoorPage frame={page} kind={page.kind} wordsIn={(locale) => words[locale]} />,
+      }
+    }
+    case 'notices':
+      return {
+        locale: page.locale,
+        title: page.manifest.title[page.locale],
+        description: words[page.locale].t('notices.description'),
+        links: [...canonical(page, ''), ...languageLinks(page, '')],
+        data: { kind: 'notices', locale: page.locale },
+        body: <NoticesPage frame={page} words={words[page.locale]} />,
+      }
+    case 'notice':
+      return describeNotice(page)
+  }
+}
+
+function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' }>): PageParts {
+  const { corpus, locale, manifest } = page
+  const corpusHref = page.root + corpusLink(page, corpus.id)
+  const lang = firstLang(locale)
+  const first = corpus.sides[lang].sentences[0]
+  const description = first === undefined ? null : corpus.sides[lang].text.slice(first.from, first.to)
+  return {
+    locale,
+    title: `${corpus.titles[lang].text} · ${manifest.title[locale]}`,
+    ...(description === null ? {} : { description: shortened(description) }),
+    links: [
+      ...canonical(page, `${corpus.id}/`),
+      ...languageLinks(page, `${corpus.id}/`),
+      { rel: 'alternate', href: corpusHref, type: 'application/json' },
+    ],
+    data: { kind: 'notice', locale, notice: corpus.id, corpus: corpusHref },
+    body: <NoticePage frame={page} locale={locale} corpus={corpus} corpusHref={corpusHref} words={words[locale]} />,
+  }
+}
+
+function corpusLink({ manifest }: PageFrame, id: NoticeId): string {
+  const entry = manifest.notices.find((notice) => notice.id === id)
+  if (entry === undefined) throw new RangeError(`renderPage: the manifest does not hold the notice ${id}`)
+  return entry.corpus.href
+}
+
+/** Search engines ask for whole addresses here; without a base there is nothing to say. */
+function canonical({ base, ...page }: PageFrame & { locale: Locale }, below: string): HeadLink[] {
+  return base === undefined ? [] : [{ rel: 'canonical', href: `${base}${page.locale}/${below}` }]
+}
+
+function languageLinks({ base, root }: PageFrame, below: string): HeadLink[] {
+  return locales.map((hreflang) => ({ rel: 'alternate', href: `${base ?? root}${hreflang}/${below}`, hreflang }))
+}
+
+/** Chat programs and search engines cut descriptions at about this many characters. */
+const descriptionLength = 160
+
+function shortened(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, ' ')]
+  return characters.length <= descriptionLength
+    ? characters.join('')
+    : `${characters.slice(0, descriptionLength).join('')}…`
+}

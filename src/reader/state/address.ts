@@ -1,0 +1,53 @@
+import { formatState, parseAddress, type Address } from '../../corpus/address.ts'
+import type { NoticeId } from '../../corpus/ids.ts'
+import type { Locale } from '../../corpus/locale.ts'
+import { store, type Store } from './store.ts'
+
+export type AddressState = Pick<Address, 'layout' | 'query' | 'term' | 'target'>
+
+/** The page's address as its state: read from the address bar, changed through it. */
+export type AddressStore = Store<AddressState> & {
+  /**
+   * `replace` for how the page looks, so that Back leaves the page at once;
+   * `push` for what is looked at, so that Back returns to it.
+   */
+  readonly change: (change: Partial<AddressState>, how: 'push' | 'replace') => void
+}
+
+const ours = new Set(['layout', 'q', 'term'])
+
+export function addressStore(window: Window, page: { locale: Locale; notice: NoticeId }): AddressStore {
+  const read = (): AddressState => {
+    const { search, hash } = window.location
+    const address = parseAddress(`${page.locale}/${page.notice}/`, search, hash)
+    if (address === null) throw new Error(`no address: ${page.locale}/${page.notice}/`)
+    return address
+  }
+  const { get, set, subscribe } = store(read())
+  const reread = (): void => set(read())
+  window.addEventListener('popstate', reread)
+  window.addEventListener('hashchange', reread)
+  return {
+    get,
+    subscribe,
+    change: (change, how) => {
+      const { pathname, search } = window.location
+      const address = pathname + stateWithOthers(formatState({ ...get(), ...change }), search)
+      if (how === 'push') window.history.pushState(null, '', address)
+      else window.history.replaceState(null, '', address)
+      reread()
+    },
+  }
+}
+
+/** Parameters that are not the reader's stay as they are, behind its own. */
+export function stateWithOthers(state: string, search: string): string {
+  const others = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !ours.has(part.split('=')[0] ?? ''))
+  if (others.length === 0) return state
+  const hash = state.indexOf('#')
+  const [own, target] = hash < 0 ? [state, ''] : [state.slice(0, hash), state.slice(hash)]
+  return `${own === '' ? '?' : `${own}&`}${others.join('&')}${target}`
+}
