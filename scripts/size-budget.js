@@ -1,0 +1,47 @@
+/**
+ * Holds what a page of the reader loads to its budget, in bytes after brotli: the scripts and styles that the entry
+ * needs at once, by the client build's own manifest. What is loaded only when it is used is listed and not counted.
+ */
+import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
+import { ensureTools } from './build-tools.js'
+
+/**
+ * React, react-dom, i18next and react-i18next weigh 76 kB by themselves; all else that reading needs may weigh 35 kB.
+ * @type {Readonly<Record<string, number>>}
+ */
+const budgets = { js: 76_000 + 35_000, css: 12_000 }
+
+await ensureTools({ reader: true })
+const client = new URL('../.build/reader/client/', import.meta.url)
+/** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[], css?: string[], isEntry?: boolean }>} */
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', client), 'utf8'))
+
+/** @type {Map<string, 'at once' | 'when used'>} */
+const files = new Map()
+/** @param {string} key @param {'at once' | 'when used'} when */
+function visit(key, when) {
+  const chunk = manifest[key]
+  if (chunk === undefined) return
+  const known = files.get(chunk.file)
+  if (known === 'at once' || known === when) return
+  files.set(chunk.file, when)
+  for (const css of chunk.css ?? []) files.set(css, when)
+  for (const inner of chunk.imports ?? []) visit(inner, when)
+  for (const inner of chunk.dynamicImports ?? []) visit(inner, 'when used')
+}
+for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) visit(key, 'at once')
+
+let failed = false
+for (const [kind, budget] of Object.entries(budgets)) {
+  let total = 0
+  for (const [file, when] of [...files].filter(([name]) => name.endsWith(`.${kind}`))) {
+    const size = brotliCompressSync(readFileSync(new URL(file, client))).length
+    if (when === 'at once') total += size
+    process.stdout.write(`${String(size).padStart(8)}  ${when.padEnd(9)}  ${file}\n`)
+  }
+  const over = total > budget
+  failed ||= over
+  process.stdout.write(`${String(total).padStart(8)}  ${kind} at once, budget ${budget}${over ? ': TOO LARGE' : ''}\n`)
+}
+process.exitCode = failed ? 1 : 0
