@@ -47,6 +47,8 @@ export type Proof = {
   readonly mechanism: string
   /** The repaired text's bytes in the damaged encoding, as upper-case hex. */
   readonly bytes: string
+  /** Readings that had been put in among the bytes; `at` says before how many of them. Absent when there were none. */
+  readonly readings?: readonly { readonly at: number; readonly text: string }[]
   /** What the forward model made of them; equals the edit's `was`. */
   readonly again: string
   /** By how much it led the best other candidate, in nats; absent when there was none. */

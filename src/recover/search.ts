@@ -1,0 +1,331 @@
+import { bracketAt, bracketInside, readingMatch } from './bracket.ts'
+import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
+import type { Language } from './language.ts'
+import type { RecoveryModel } from './model.ts'
+import { widened } from './slip.ts'
+
+/**
+ * The search for what a slipped run was: a beam over byte strings under the language model (Viterbi with a pruned
+ * agenda; Lowerre 1976).
+ *
+ * In a slipped run each received pair of bytes straddles two characters. Walking along it, the trail byte of one
+ * received character and the lead byte of the next make an original character; what is not known outright is the
+ * orphaned first byte and the codes that vanished, and for these every possibility is tried and the language model
+ * chooses. Readings in brackets are passed over where they belong to a character that stands there, in step or out.
+ *
+ * A path ends where the bytes fall back into step: at a trail byte below 80, or where a lone lead byte met ASCII.
+ *
+ * Units  offsets count UTF-16 units of `text`; scores are natural logarithms.
+ */
+export type Path = {
+  /** Just behind the last received character of the run. */
+  readonly to: number
+  readonly is: string
+  /** Readings that had been put in, by how many bytes of the repaired run stand before each. */
+  readonly readings: readonly InsertedReading[]
+  /** Log chance of the repaired run in its context, up to `SearchInput.to`. */
+  readonly score: number
+  /** What the lone lead byte at the end swallowed cannot be told from here: `is` may lack a character at its end. */
+  readonly end: 'sure' | 'open'
+  /** Vanished codes that the repair had to suppose. */
+  readonly vanished: number
+}
+
+export type InsertedReading = { readonly at: number; readonly text: string }
+
+export type SearchInput = {
+  readonly text: string
+  /** The mark that a lone lead byte left. */
+  readonly from: number
+  /** The search looks no further than this: the line's end, or the longest run considered. */
+  readonly to: number
+  /** Log chance of the text as received, cumulated: `asReceived[i - from]` covers `from` up to `i`. */
+  readonly asReceived: Float64Array
+}
+
+export type SearchTools = { readonly codec: Codec; readonly model: RecoveryModel; readonly language: Language }
+
+/** Paths kept at each received character, and how many of them may still hold an unknown byte. */
+const BEAM = 64
+const OPEN_BEAM = 24
+/** A path in the beam that is this much worse than the best there is not followed. */
+const BEAM_SPREAD = 14
+/** A search that is this much worse than leaving the text alone is given up. */
+const ABANDON = 12
+/** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
+const LEADS_TRIED = 40
+
+type Node = {
+  readonly at: number
+  /** The lead byte that waits for its trail byte; 0 in step; -1 when it is one of `leads`. */
+  readonly pending: number
+  readonly leads: LeadSet | null
+  readonly last: number
+  readonly beforeLast: number
+  readonly score: number
+  readonly is: string
+  readonly readings: readonly InsertedReading[]
+  readonly vanished: number
+}
+
+/** Lead bytes that an unknown byte may be. */
+type LeadSet = { readonly id: number; readonly has: Uint8Array }
+
+export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
+  const tables = tablesOf(tools)
+  const search = new Search(input, tools, tables)
+  search.start()
+  for (let i = input.from + 1; i <= input.to; i++) if (!search.step(i)) break
+  return search.ended.sort((a, b) => b.score - a.score)
+}
+
+class Search {
+  readonly ended: Path[] = []
+  private readonly agenda: (Map<number, Node[]> | undefined)[] = []
+  constructor(
+    private readonly input: SearchInput,
+    private readonly tools: SearchTools,
+    private readonly tables: Tables,
+  ) {}
+
+  /** The mark is an orphaned lead byte: read late, or cut off from its trail byte by a reading put in between. */
+  start() {
+    const { text, from } = this.input
+    const { codec, model } = this.tools
+    const last = from > 0 ? text.charCodeAt(from - 1) : 0
+    const beforeLast = from > 1 ? text.charCodeAt(from - 2) : 0
+    const common = { last, beforeLast, score: 0, is: '', readings: [], vanished: 0, pending: -1 }
+    // A slip begins at a Han character: a mark read late would be told by nothing that follows it.
+    this.put({ ...common, at: from + 1, leads: this.tables.anyHanLead })
+    const trail = (codec.codeOf[last] ?? 0) & 0xff
+    if (trail === 0 || !isLead(trail)) return
+    for (const bracket of [bracketInside(text, from + 1), bracketAt(text, from + 1)]) {
+      if (bracket === null) continue
+      const has = new Uint8Array(256)
+      let any = false
+      for (let lead = 0x81; lead <= 0xfe; lead++) {
+        const straddling = codec.charOf[(trail << 8) | lead] ?? 0
+        if (straddling === 0 || !firmly(readingMatch(model, straddling, bracket.inside))) continue
+        has[lead] = 1
+        any = true
+      }
+      if (!any) continue
+      const readings = [{ at: 1, text: `(${bracket.inside})` }]
+      this.put({ ...common, at: bracket.to, leads: { id: 1, has }, readings })
+    }
+  }
+
+  /** Follows every path that stands before received character `i`; false when none is worth following. */
+  step(i: number): boolean {
+    const bucket = this.agenda[i]
+    this.agenda[i] = undefined
+    if (bucket !== undefined) {
+      const nodes = prune([...bucket.values()].flat())
+      const best = nodes[0]?.score ?? -Infinity
+      if (best < (this.input.asReceived[i - this.input.from] ?? 0) - ABANDON && i > this.input.from + 2) return false
+      const gap: Node[] = []
+      for (const node of nodes) this.vanish(node, gap)
+      const first = best1(gap, OPEN_BEAM)
+      const gap2: Node[] = []
+      for (const node of first.slice(0, 6)) this.vanish(node, gap2)
+      const second = best1(gap2, 8)
+      for (const node of [...nodes, ...first, ...second]) this.follow(node)
+    }
+    return i < this.input.to && (this.ended.length > 0 || this.agenda.some((b, at) => at > i && b !== undefined))
+  }
+
+  /** A code that GBK does not assign stood here and left nothing. */
+  private vanish(node: Node, into: Node[]) {
+    const { tables } = this
+    for (const { trail, leads } of tables.vanishing) {
+      this.eachCharacter(node, trail, (char) => {
+        into.push(this.extended(node, char, { pending: -1, leads, at: node.at, vanished: node.vanished + 1 }))
+      })
+    }
+  }
+
+  /** One received character. */
+  private follow(node: Node) {
+    const { text } = this.input
+    const { codec } = this.tools
+    const i = node.at
+    if (i >= this.input.to) {
+      return
+    }
+    const char = text.charCodeAt(i)
+    if (isPrivateUse(char)) {
+      const code = codec.privateCode[char] ?? 0
+      if (code !== 0) this.pair(node, code, i)
+      return
+    }
+    if (char === 0x3f || char === 0xfffd) this.lone(node, i)
+    if (char >= 0x80) {
+      const code = codec.codeOf[char] ?? 0
+      if (code !== 0) this.pair(node, code, i)
+      return
+    }
+    const wide = codec.codeOf[widened(char)] ?? 0
+    if (wide !== 0) this.pair(node, wide, i)
+    if (isTrail(char))
+      this.eachCharacter(node, char, (made) => {
+        this.finish(this.extended(node, made, { pending: 0, leads: null, at: i + 1 }), 'sure')
+      })
+  }
+
+  /** A received character of two bytes: the first ends an original character, the second begins one. */
+  private pair(node: Node, code: number, i: number) {
+    const { model } = this.tools
+    const { text } = this.input
+    const first = code >> 8
+    const second = code & 0xff
+    this.eachCharacter(node, first, (made) => {
+      if (second < 0x80) {
+        // The trail byte is ASCII text that begins right behind the run.
+        const back = this.extended(node, made, { pending: 0, leads: null, at: i + 1 })
+        const score = back.score + this.tools.language.logChance(node.last, made, second)
+        const is = back.is + String.fromCharCode(second)
+        this.finish({ ...back, is, score, last: second, beforeLast: made }, 'sure')
+        return
+      }
+      if (second < 0x81 || second > 0xfe) return
+      const on = this.extended(node, made, { pending: second, leads: null, at: i + 1 })
+      this.put(on)
+      // A reading of the character that was received, put in while its bytes were out of step.
+      const bracket = bracketAt(text, i + 1)
+      if (bracket === null || !firmly(readingMatch(model, text.charCodeAt(i), bracket.inside))) return
+      // It stands behind the second byte, which is the lead byte of the next character.
+      const reading = { at: 2 * on.is.length + 1, text: text.slice(i + 1, bracket.to) }
+      this.put({ ...on, at: bracket.to, readings: [...on.readings, reading] })
+    })
+  }
+
+  /** A lone lead byte: the trail byte of the run's last character, which then met ASCII or the line's end. */
+  private lone(node: Node, i: number) {
+    const { text } = this.input
+    const { model } = this.tools
+    const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
+    const inside = bracketInside(text, i + 1)
+    const kept = bracketAt(text, i + 1)
+    for (let trail = 0x81; trail <= 0xfe; trail++) {
+      this.eachCharacter(node, trail, (made) => {
+        const end = this.extended(node, made, { pending: 0, leads: null, at: i + 1 })
+        if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
+          const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
+          this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] }, 'sure')
+        } else this.finish(end, atLineEnd || (kept !== null && firmly(readingMatch(model, made, kept.inside))) ? 'sure' : 'open')
+      })
+    }
+  }
+
+  /** Back in step at `node.at`: takes the last character's reading along and closes the path. */
+  private finish(node: Node, end: Path['end']) {
+    const { text, to, from, asReceived } = this.input
+    const { model, language } = this.tools
+    let { at, readings } = node
+    const bracket = bracketAt(text, at)
+    if (bracket !== null && firmly(readingMatch(model, node.last, bracket.inside))) {
+      readings = [...readings, { at: 2 * node.is.length, text: text.slice(at, bracket.to) }]
+      at = bracket.to
+    }
+    let score = node.score
+    if (at < to) {
+      score += language.logChance(node.beforeLast, node.last, text.charCodeAt(at))
+      score += (asReceived[to - from] ?? 0) - (asReceived[at + 1 - from] ?? 0)
+    }
+    const best = this.ended.length < 4 ? -Infinity : Math.max(...this.ended.slice(-64).map((path) => path.score))
+    if (score < best - 40) return
+    this.ended.push({ to: at, is: node.is, readings, score, end, vanished: node.vanished })
+  }
+
+  /** The characters that a waiting lead byte may make with this trail byte. */
+  private eachCharacter(node: Node, trail: number, use: (char: number) => void) {
+    const { charOf } = this.tools.codec
+    if (node.pending >= 0) {
+      const char = charOf[(node.pending << 8) | trail] ?? 0
+      if (char !== 0) use(char)
+      return
+    }
+    const has = node.leads?.has
+    for (const lead of this.tables.leadsByCommonness[trail] ?? [])
+      if (has?.[lead] === 1) use(charOf[(lead << 8) | trail] ?? 0)
+  }
+
+  private extended(
+    node: Node,
+    char: number,
+    next: { pending: number; leads: LeadSet | null; at: number; vanished?: number },
+  ): Node {
+    return {
+      at: next.at,
+      pending: next.pending,
+      leads: next.leads,
+      last: char,
+      beforeLast: node.last,
+      score: node.score + this.tools.language.logChance(node.beforeLast, node.last, char),
+      is: node.is + String.fromCharCode(char),
+      readings: node.readings,
+      vanished: next.vanished ?? node.vanished,
+    }
+  }
+
+  /** Keeps the two best paths of each state: the second is what the first must lead. */
+  private put(node: Node) {
+    const bucket = (this.agenda[node.at] ??= new Map<number, Node[]>())
+    const waiting = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
+    const state = (waiting * 0x10000 + node.last) * 0x10000 + node.beforeLast
+    const rivals = bucket.get(state)
+    if (rivals === undefined) bucket.set(state, [node])
+    else {
+      rivals.push(node)
+      rivals.sort((a, b) => b.score - a.score)
+      rivals.length = Math.min(2, rivals.length)
+    }
+  }
+}
+
+/** A toneless reading is too weak to build a repair on. */
+function firmly(match: ReturnType<typeof readingMatch>): boolean {
+  return match === 'toned' || match === 'neutral'
+}
+
+function prune(nodes: Node[]): Node[] {
+  const best = best1(nodes, BEAM)
+  const top = best[0]?.score ?? 0
+  return best.filter((node) => node.score > top - BEAM_SPREAD)
+}
+
+function best1(nodes: Node[], count: number): Node[] {
+  return nodes.sort((a, b) => b.score - a.score).slice(0, count)
+}
+
+type Tables = {
+  /** For each trail byte, lead bytes by how common a character the two make. */
+  readonly leadsByCommonness: readonly (readonly number[])[]
+  /** The lead bytes of vanishing codes, each the trail byte of an original character, with what may follow them. */
+  readonly vanishing: readonly { readonly trail: number; readonly leads: LeadSet }[]
+  readonly anyHanLead: LeadSet
+}
+
+function tablesOf({ codec, language }: SearchTools): Tables {
+  const leadsByCommonness = Array.from({ length: 256 }, (_, trail) => {
+    if (!isTrail(trail)) return []
+    const leads: number[] = []
+    for (let lead = 0x81; lead <= 0xfe; lead++) if (codec.charOf[(lead << 8) | trail] !== 0) leads.push(lead)
+    const commonness = (lead: number) => language.commonness(codec.charOf[(lead << 8) | trail] ?? 0)
+    const marks = leads.filter((lead) => lead === 0xa1 || lead === 0xa3)
+    const rest = leads.filter((lead) => lead !== 0xa1 && lead !== 0xa3)
+    return [...rest.sort((a, b) => commonness(b) - commonness(a)).slice(0, LEADS_TRIED), ...marks]
+  })
+  const vanishing: { trail: number; leads: LeadSet }[] = []
+  for (let trail = 0x81; trail <= 0xfe; trail++) {
+    const has = new Uint8Array(256)
+    let any = false
+    for (let lead = 0x81; lead <= 0xfe; lead++)
+      if (codec.mayVanish[(trail << 8) | lead] === 1) {
+        has[lead] = 1
+        any = true
+      }
+    if (any) vanishing.push({ trail, leads: { id: trail, has } })
+  }
+  return { leadsByCommonness, vanishing, anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) } }
+}

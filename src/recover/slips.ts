@@ -1,0 +1,220 @@
+import type { Edit, Proof, Unresolved } from '../corpus/edit.ts'
+import { bracketAt, bracketInside } from './bracket.ts'
+import { isHan } from './chars.ts'
+import { encodeGbk, type Codec } from './codec.ts'
+import { buildLanguage, type Language } from './language.ts'
+import type { RecoveryModel } from './model.ts'
+import { searchSlip, type InsertedReading, type Path } from './search.ts'
+import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
+
+/**
+ * Finds runs whose bytes fell out of step in GBK, and repairs those whose repair can be proved.
+ *
+ * A repair is accepted when the forward model, run on it, gives exactly what was received, and when it leads both the
+ * best other repair and leaving the text alone by `ACCEPTED_LEAD`. What is damaged beyond that is told, with its best
+ * candidates, and stays as received.
+ *
+ * Units  runs count in the text given; leads in natural logarithms.
+ */
+export type SlipResult = {
+  readonly edits: readonly Edit[]
+  /** Their runs, too, count in the text given. */
+  readonly unresolved: readonly Unresolved[]
+}
+
+/** e^10: the runner-up is held to be over twenty thousand times less likely. */
+const ACCEPTED_LEAD = 3.5
+/** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
+const REPORTED_LEAD = 12
+/** Log chance that a slip begins at a given mark. */
+const SLIP_BEGINS = Math.log(1e-4)
+/** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
+const RAREST_RECEIVED = -10.5
+/** A repair whose characters are on average less likely than this is no Chinese that anyone wrote. */
+const POOREST_REPAIR = -8
+/** The longest run looked at, in received characters, readings included. */
+const LONGEST_RUN = 160
+/** Text whose characters are on average likelier than this, none of them rare, is not looked into further. */
+const PLAIN_TEXT = -7.5
+const PLAIN_WINDOW = 8
+const CANDIDATES_TOLD = 3
+
+export function findSlips(text: string, tools: { readonly codec: Codec; readonly model: RecoveryModel }): SlipResult {
+  const anchors = anchorsIn(text)
+  if (anchors.length === 0) return { edits: [], unresolved: [] }
+  const language = buildLanguage(tools.model, undamagedParts(text, anchors))
+  const edits: Edit[] = []
+  const unresolved: Unresolved[] = []
+  let next = 0
+  for (const from of anchors) {
+    if (from < next) continue
+    const found = judge(text, from, { ...tools, language })
+    if (found === null) continue
+    next = found.at.to
+    if ('is' in found) edits.push(found)
+    else unresolved.push(found)
+  }
+  return { edits, unresolved }
+}
+
+type Tools = { readonly codec: Codec; readonly model: RecoveryModel; readonly language: Language }
+
+function judge(text: string, from: number, tools: Tools): Edit | Unresolved | null {
+  const to = searchEnd(text, from)
+  const asReceived = receivedChances(text, from, to, tools.language)
+  if (isPlain(text, from, to, tools.language)) return null
+  const paths = distinct(text, to, searchSlip({ text, from, to, asReceived }, tools))
+  const best = paths[0]
+  if (best === undefined) return null
+  const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
+  if (overReceived < ACCEPTED_LEAD) return null
+  if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
+  const lead = Math.min(overReceived, best.score - (paths[1]?.score ?? -Infinity))
+  const at = { from, to: best.to }
+  const was = text.slice(from, best.to)
+  const proved = prove(best, was, tools.codec)
+  if (best.end === 'sure' && proved !== null && lead >= ACCEPTED_LEAD) {
+    const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
+    return { kind: 'slip', at, was, is: best.is, proof }
+  }
+  if (overReceived < REPORTED_LEAD) return null
+  const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
+  const why =
+    best.end === 'open'
+      ? 'bytes out of step in GBK; what the last of them swallowed cannot be told'
+      : `bytes out of step in GBK; the best repair leads the next by only ${rounded(lead)} nats`
+  return { at, was, why, candidates }
+}
+
+/** The best path for each text that results, best first. */
+function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
+  const seen = new Set<string>()
+  return paths.filter((path) => {
+    const result = path.is + text.slice(path.to, to)
+    return !seen.has(result) && seen.add(result)
+  })
+}
+
+function chanceEach(path: Path, asReceived: Float64Array, from: number, to: number): number {
+  const behind = path.to < to ? (asReceived[to - from] ?? 0) - (asReceived[path.to - from] ?? 0) : 0
+  return (path.score - behind) / path.is.length
+}
+
+const marks = ['?', '\ufffd'] as const
+
+/** Runs the damage again, in every way a decoder may have done it; `null` when none gives what was received. */
+export function prove(
+  repair: { readonly is: string; readonly readings: readonly InsertedReading[] },
+  was: string,
+  codec: Codec,
+): Proof | null {
+  const bytes = encodeGbk(codec, repair.is)
+  if (bytes === null) return null
+  const stream: number[] = []
+  let at = 0
+  for (const reading of repair.readings) {
+    const added = encodeGbk(codec, reading.text)
+    if (added === null) return null
+    stream.push(...bytes.slice(at, reading.at), ...added)
+    at = reading.at
+  }
+  stream.push(...bytes.slice(at))
+  const received = withoutPrivateUse(was)
+  const late = repair.readings[0]?.at !== 1
+  for (const profile of profiles(late)) {
+    const again = decodeSlipped(codec, stream, profile)
+    if (again !== received) continue
+    return {
+      mechanism: 'gbk-slip',
+      bytes: bytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(''),
+      again: was,
+      ...(repair.readings.length > 0 ? { readings: repair.readings } : {}),
+    }
+  }
+  return null
+}
+
+function* profiles(late: boolean): Generator<SlipProfile> {
+  for (const narrowed of ['marks', 'none', 'all'] as const)
+    for (const swallows of [true, false])
+      for (const strict of [true, false])
+        for (const mark of marks) yield { mark, swallows, narrowed, strict, late }
+}
+
+/** Marks of a lone lead byte with something behind them that a slip may have left. */
+function anchorsIn(text: string): number[] {
+  const anchors: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (char !== 0x3f && char !== 0xfffd) continue
+    const after = text.charCodeAt(i + 1)
+    const second = text.charCodeAt(i + 2)
+    if (after >= 0x2e80 || (after > 0x7f && second >= 0x80) || (after > 0x20 && second >= 0x2e80)) anchors.push(i)
+    else if (isHan(text.charCodeAt(i - 1)) && bracketInside(text, i + 1) !== null) anchors.push(i)
+  }
+  return anchors
+}
+
+/** How far damage may reach that begins at an anchor: text that a slip may have left, up to the line's end. */
+function searchEnd(text: string, from: number): number {
+  let to = from + 1
+  while (to < text.length && to < from + LONGEST_RUN && text[to] !== '\n' && text[to] !== '\r') to += 1
+  return to
+}
+
+/** The text outside what may be damaged, readings left out, so that a damaged run never vouches for itself. */
+function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
+  let part = ''
+  let i = 0
+  let anchor = 0
+  while (i < text.length) {
+    if (i === anchors[anchor]) {
+      anchor += 1
+      yield part
+      part = ''
+      i += 1
+      while (i < text.length && (text.charCodeAt(i) >= 0x80 || text[i] === '?') && i !== anchors[anchor]) i += 1
+      continue
+    }
+    const bracket = bracketAt(text, i)
+    if (bracket !== null && isHan(text.charCodeAt(i - 1))) i = bracket.to
+    else part += text[i++] ?? ''
+  }
+  yield part
+}
+
+function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
+  const sums = new Float64Array(to - from + 1)
+  for (let i = from; i < to; i++) {
+    const chance = language.logChance(unitAt(text, i - 2), unitAt(text, i - 1), text.charCodeAt(i))
+    sums[i - from + 1] = (sums[i - from] ?? 0) + Math.max(RAREST_RECEIVED, chance)
+  }
+  return sums
+}
+
+/** Does what follows the mark read well as it stands? Spares clean text the search. */
+function isPlain(text: string, from: number, to: number, language: Language): boolean {
+  let sum = 0
+  let count = 0
+  for (let i = from + 1; i < to && count < PLAIN_WINDOW; i++) {
+    const char = text.charCodeAt(i)
+    if (!isHan(char)) {
+      if (count === 0) return false
+      break
+    }
+    const chance = language.logChance(unitAt(text, i - 2), unitAt(text, i - 1), char)
+    if (chance < RAREST_RECEIVED) return false
+    sum += chance
+    count += 1
+  }
+  return count > 1 && sum / count > PLAIN_TEXT
+}
+
+/** A code unit, 0 outside the text. */
+function unitAt(text: string, at: number): number {
+  return at < 0 ? 0 : text.charCodeAt(at)
+}
+
+function rounded(nats: number): number {
+  return Math.round(nats * 10) / 10
+}
