@@ -13,8 +13,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), beforePaint('src/reader/boot.ts')],
-  define: { 'process.env.NODE_ENV': JSON.stringify(process.env['VITEST'] ? 'test' : 'production') },
+  plugins: [react(), beforePaint('src/reader/boot.ts'), productionServer()],
   build: {
     outDir: '.build/reader/client',
     emptyOutDir: true,
@@ -73,11 +72,21 @@ function beforePaint(entry: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
+      handler(html, { bundle }) {
         const boot = Object.keys(bundle ?? {}).find((file) => /(^|\/)boot-[^/]+\.js$/.test(file))
-        if (boot === undefined) throw new Error(`${entry}: not among the built files`)
-        return [{ tag: 'script', attrs: { src: `./${boot}` }, injectTo: 'head-prepend' }]
+        const mark = '<!--duidu:before-paint-->'
+        if (boot === undefined || !html.includes(mark)) throw new Error(`${entry}: no built file, or no place for it`)
+        return html.replace(mark, `<script src="./${boot}"></script>`)
       },
     },
+  }
+}
+
+/** The server entry takes in React as it is published; left open, it would choose React's slower half on its own. */
+function productionServer(): Plugin {
+  return {
+    name: 'duidu:production-server',
+    config: (_config, { command }) =>
+      command === 'build' ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') } } : {},
   }
 }

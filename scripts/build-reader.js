@@ -20,6 +20,9 @@ export async function buildReader({ outDir = join(root, '.build', 'reader') } = 
     logLevel: 'error',
     mode: 'production',
   })
+  // Vite believes the environment before it believes the mode, and a test run says `test` there.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   try {
     await build({ ...common, build: { outDir: join(beside, 'client') } })
     await build({ ...common, build: { outDir: join(beside, 'server'), ssr: 'src/reader/server.tsx', manifest: false } })
@@ -27,6 +30,8 @@ export async function buildReader({ outDir = join(root, '.build', 'reader') } = 
     await mkdir(join(outDir, '..'), { recursive: true })
     await rename(beside, outDir)
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
     await rm(beside, { recursive: true, force: true })
   }
   return outDir

@@ -6,11 +6,12 @@ const space = 8
  * Sets properties through CSSOM, which a policy without inline styles allows.
  */
 export function placeBeside(box: HTMLElement, element: Element): void {
-  const { innerWidth, innerHeight } = window
+  // Without the scroll bars, unlike the window's own figures.
+  const { clientWidth, clientHeight } = document.documentElement
   const anchor = element.getClientRects()[0] ?? element.getBoundingClientRect()
   const { width, height } = box.getBoundingClientRect()
   const below = anchor.bottom + space
-  const top = below + height <= innerHeight ? below : Math.max(space, anchor.top - space - height)
+  const top = below + height <= clientHeight ? below : Math.max(space, anchor.top - space - height)
   box.style.insetBlockStart = `${top}px`
-  box.style.insetInlineStart = `${Math.max(space, Math.min(anchor.left, innerWidth - width - space))}px`
+  box.style.insetInlineStart = `${Math.max(space, Math.min(anchor.left, clientWidth - width - space))}px`
 }

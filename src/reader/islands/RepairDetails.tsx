@@ -83,14 +83,12 @@ function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) 
               <Text text={proof.again} context={lang} />
             </bdi>
           </p>
-          {proof.lead === undefined ? null : (
+          {proof.lead === undefined || proof.runnerUp === undefined ? null : (
             <p>
               {t('proof.lead', { nats: proof.lead.toFixed(1) })}{' '}
-              {proof.runnerUp === undefined ? null : (
-                <bdi lang={lang}>
-                  <Text text={proof.runnerUp} context={lang} />
-                </bdi>
-              )}
+              <bdi lang={lang}>
+                <Text text={proof.runnerUp} context={lang} />
+              </bdi>
             </p>
           )}
         </>
