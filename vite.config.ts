@@ -24,14 +24,18 @@ export default defineConfig({
     // light-dark() and nesting as they stand: browsers have had both since 2024, and without them a page still reads.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
-  // The server entry takes its libraries in, so that a packaged build needs none beside it.
-  ssr: { noExternal: true },
   test: {
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text'] },
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          // Pages are parsed for their structure; their files are not there.
+          environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } },
+        },
       },
       {
         extends: true,
@@ -82,11 +86,16 @@ function beforePaint(entry: string): Plugin {
   }
 }
 
-/** The server entry takes in React as it is published; left open, it would choose React's slower half on its own. */
+/**
+ * The server entry takes its libraries in, so that a packaged build needs none beside it;
+ * React as it is published, since left open it would choose its slower half on its own.
+ */
 function productionServer(): Plugin {
   return {
     name: 'duidu:production-server',
     config: (_config, { command }) =>
-      command === 'build' ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') } } : {},
+      command === 'build'
+        ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') }, ssr: { noExternal: true } }
+        : {},
   }
 }

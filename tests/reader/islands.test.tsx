@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Corpus } from '../../src/corpus/notice.ts'
+import { createWords } from '../../src/reader/i18n/instance.ts'
+import { inertReader, ReaderProvider, type Reader } from '../../src/reader/islands/reader.ts'
+import { NoticeControls } from '../../src/reader/islands/NoticeControls.tsx'
+import { ThemeControl } from '../../src/reader/islands/ThemeControl.tsx'
+import { addressStore } from '../../src/reader/state/address.ts'
+import { store } from '../../src/reader/state/store.ts'
+import { keepTheme, readTheme, type Theme } from '../../src/reader/state/theme.ts'
+import en from '../../src/locales/en.json'
+import { awkwardCorpus } from '../support/awkward.ts'
+import { renderHtml } from '../support/pages.ts'
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean
+}
+
+const corpus = awkwardCorpus()
+let root: Root | null = null
+
+beforeEach(() => {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true
+  const html = renderHtml({ kind: 'notice', locale: 'en', corpus }, [corpus])
+  document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML
+  window.location.hash = ''
+})
+
+afterEach(async () => {
+  await act(async () => root?.unmount())
+})
+
+async function show(control: React.ReactNode, given: Partial<Reader> = {}): Promise<HTMLElement> {
+  const place = document.createElement('div')
+  document.querySelector('[data-island="notice"]')?.replaceWith(place)
+  root = createRoot(place)
+  const reader: Reader = {
+    ...inertReader,
+    address: addressStore(window, { locale: 'en', notice: corpus.id }),
+    ...given,
+  }
+  const { i18n } = createWords('en', en)
+  await act(async () =>
+    root?.render(
+      <ReaderProvider value={reader}>
+        <I18nextProvider i18n={i18n}>{control}</I18nextProvider>
+      </ReaderProvider>,
+    ),
+  )
+  return place
+}
+
+async function press(place: HTMLElement, value: string): Promise<void> {
+  const input = place.querySelector<HTMLInputElement>(`input[value="${value}"]`)
+  await act(async () => input?.click())
+}
+
+describe('NoticeControls', () => {
+  it('marks repairs, shows what was received, and puts the page back exactly', async () => {
+    let loads = 0
+    const loadCorpus = (): Promise<Corpus> => {
+      loads += 1
+      return Promise.resolve(corpus)
+    }
+    const rows = document.querySelector('.rows')
+    const before = rows?.innerHTML
+    const place = await show(<NoticeControls />, { loadCorpus })
+    expect(loads).toBe(0)
+
+    await press(place, 'marked')
+    const marked = [...document.querySelectorAll('.repair')]
+    expect(marked.map((mark) => mark.textContent)).toEqual(['guides', '發', '專科能力建設', '劃', '再生醫學、', '精準'])
+    expect(marked.every((mark) => mark.getAttribute('role') === 'button')).toBe(true)
+    expect(document.querySelector('a .repair')).toBeNull()
+
+    await press(place, 'received')
+    expect(document.querySelector('#p2 [lang="zh-Hant"]')?.textContent).toBe(
+      '國家衛健委發(fā)布臨床??颇芰ㄔO規劃(huà)，指導各地工作。重點支持??偕t、??醫療等關鍵技術領域。',
+    )
+
+    await press(place, 'recovered')
+    expect(rows?.innerHTML).toBe(before)
+    expect(loads).toBe(1)
+  })
+
+  it('says so when the repairs cannot be loaded, and stays with the recovered text', async () => {
+    const place = await show(<NoticeControls />, { loadCorpus: () => Promise.reject(new Error('offline')) })
+    await press(place, 'marked')
+    expect(place.textContent).toContain(en['text.failed'])
+    expect(place.querySelector<HTMLInputElement>('input[value="recovered"]')?.checked).toBe(true)
+  })
+
+  it('offers the nearest row for an address that names nothing', async () => {
+    window.location.hash = '#p77'
+    const place = await show(<NoticeControls />)
+    expect(place.querySelector('.toast a')?.getAttribute('href')).toBe('#p11')
+  })
+
+  it('says nothing about an address that names something', async () => {
+    window.location.hash = '#p2.2'
+    const place = await show(<NoticeControls />)
+    expect(place.querySelector('.toast p')).toBeNull()
+  })
+
+  it('puts the layout into the address and leaves the rest of it', async () => {
+    window.location.hash = '#p5'
+    const place = await show(<NoticeControls />)
+    await press(place, 'stacked')
+    expect(window.location.search + window.location.hash).toBe('?layout=stacked#p5')
+    await press(place, 'columns')
+    expect(window.location.search + window.location.hash).toBe('#p5')
+  })
+})
+
+describe('ThemeControl', () => {
+  it('changes the theme', async () => {
+    const theme = store<Theme>('system')
+    const place = await show(<ThemeControl />, { theme })
+    const select = place.querySelector('select')
+    if (select === null) throw new Error('no select')
+    select.value = 'dark'
+    await act(async () => select.dispatchEvent(new Event('change', { bubbles: true })))
+    expect(theme.get()).toBe('dark')
+  })
+
+  it('is kept, and read again; what is kept by another hand is not believed', () => {
+    const storage = (): Storage => window.localStorage
+    keepTheme(storage, 'dark')
+    expect(readTheme(storage)).toBe('dark')
+    keepTheme(storage, 'system')
+    expect(window.localStorage.length).toBe(0)
+    window.localStorage.setItem('duidu.theme', 'pink')
+    expect(readTheme(storage)).toBe('system')
+    expect(
+      readTheme(() => {
+        throw new Error('no storage here')
+      }),
+    ).toBe('system')
+  })
+})
