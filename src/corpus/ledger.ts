@@ -12,8 +12,12 @@ export type Ledger = Versioned<'ids'> & {
   readonly nextRow: number
   /** Living rows in reading order. */
   readonly rows: readonly LedgerRow[]
-  readonly retired: readonly RetiredId[]
+  /** As each was when it was retired: what `to` and `after` name may have been retired since. */
+  readonly retired: readonly LedgerRetired[]
 }
+
+/** `print` stands for the text that the id had, so that the id can be given back when that very text returns. */
+export type LedgerRetired = RetiredId & { readonly print?: string }
 
 export type LedgerRow = {
   readonly id: RowId
@@ -33,8 +37,9 @@ export type RowNames = { readonly id: RowId; readonly beads: readonly SentenceId
 
 export type Naming = {
   readonly names: readonly RowNames[]
+  /** Every retired id with the living one that it leads to now, sorted by number: what a corpus file publishes. */
+  readonly retired: readonly RetiredId[]
   readonly ledger: Ledger
   /** Is there an id in `ledger` that the old one did not have? Only then is the file written. */
   readonly grown: boolean
 }
-
