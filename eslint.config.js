@@ -27,7 +27,6 @@ export default ts.config(
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       // `array[i] as T` and `array[i]!` both hide a hole; noUncheckedIndexedAccess makes us say what happens.
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       'no-control-regex': 'off',
       'no-irregular-whitespace': ['error', { skipRegExps: true, skipStrings: true, skipComments: true }],

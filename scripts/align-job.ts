@@ -93,7 +93,12 @@ export function formatAligned(aligned: AlignedFiles, format: AlignFormat): strin
     case 'tsv':
       return beads
         .map((bead) => {
-          const [en, zh] = langs.map((lang) => cell(indices(bead[lang]).map((at) => segments[lang][at] ?? ''), lang))
+          const [en, zh] = langs.map((lang) =>
+            cell(
+              indices(bead[lang]).map((at) => segments[lang][at] ?? ''),
+              lang,
+            ),
+          )
           return `${en}\t${zh}\t${bead.score.toFixed(4)}\n`
         })
         .join('')

@@ -1,11 +1,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageFile from '../package.json'
+import type { AlignOptions } from './commands/align.ts'
+import type { BuildOptions } from './commands/build.ts'
+import type { CheckOptions } from './commands/check.ts'
+import type { RecoverOptions } from './commands/recover.ts'
+import type { SearchOptions } from './commands/search.ts'
+import type { StartOptions } from './commands/start.ts'
+import type { TermsOptions } from './commands/terms.ts'
 import { cleanUpOnSignal } from './files.ts'
 import { exit, InputError, reportFaults } from './report.ts'
 
 /** Commands are loaded when they are called: a search need not wait for what a build loads. */
 export async function main(argv: readonly string[]): Promise<number> {
   cleanUpOnSignal()
+  // Whoever reads our output may stop early, as `head` does: there is no one left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.done)
+    throw error
+  })
   let code: number = exit.done
   const run = (result: Promise<number>): Promise<void> => result.then((value) => void (code = value))
   const program = commandLine(run)
@@ -48,7 +60,7 @@ function commandLine(run: Run): Command {
     .option('--base <url>', 'address that the site will stand at, for canonical links')
     .option('--frozen', 'fail instead of writing ids.json when new ids are needed')
     .option('--strict', 'exit with 1 when there are warnings')
-    .action((options) => run(import('./commands/build.ts').then(({ build }) => build(options))))
+    .action((options: BuildOptions) => run(import('./commands/build.ts').then(({ build }) => build(options))))
 
   program
     .command('start')
@@ -57,7 +69,7 @@ function commandLine(run: Run): Command {
     .option('--out <dir>', 'folder to write the site to', 'dist')
     .option('--port <number>', 'port to serve on; the next free one is taken', wholeNumber, 4173)
     .option('--host <name>', 'interface to serve on', 'localhost')
-    .action((options) => run(import('./commands/start.ts').then(({ start }) => start(options))))
+    .action((options: StartOptions) => run(import('./commands/start.ts').then(({ start }) => start(options))))
 
   program
     .command('check')
@@ -65,7 +77,7 @@ function commandLine(run: Run): Command {
     .addOption(content())
     .option('--strict', 'exit with 1 when there are warnings')
     .option('--json', 'print the faults as JSON')
-    .action((options) => run(import('./commands/check.ts').then(({ check }) => check(options))))
+    .action((options: CheckOptions) => run(import('./commands/check.ts').then(({ check }) => check(options))))
 
   program
     .command('align')
@@ -80,7 +92,7 @@ function commandLine(run: Run): Command {
     .option('--notice <id>', 'a notice of the content, with --explain')
     .option('--explain <id>', 'say why the segments of a row are together: p5')
     .addOption(content())
-    .action((options) => run(import('./commands/align.ts').then(({ align }) => align(options))))
+    .action((options: AlignOptions) => run(import('./commands/align.ts').then(({ align }) => align(options))))
 
   program
     .command('recover')
@@ -89,7 +101,7 @@ function commandLine(run: Run): Command {
     .option('--json', 'print text, encoding, edits and what is unresolved as JSON')
     .option('--encoding <name>', 'the encoding of the file, where it is known')
     .option('--strict', 'exit with 1 when damage is left')
-    .action((file, options) =>
+    .action((file: string, options: RecoverOptions) =>
       run(import('./commands/recover.ts').then(({ recoverFile }) => recoverFile(file, options))),
     )
 
@@ -100,7 +112,7 @@ function commandLine(run: Run): Command {
     .addOption(content())
     .option('--site <dir>', 'search a built site instead of the content')
     .option('--json', 'print the hits as JSON')
-    .action((query, options) =>
+    .action((query: readonly string[], options: SearchOptions) =>
       run(import('./commands/search.ts').then(({ search }) => search(query.join(' '), options))),
     )
 
@@ -109,13 +121,15 @@ function commandLine(run: Run): Command {
     .description('list the term entries and how often each occurs on either side')
     .addOption(content())
     .option('--json', 'print them as JSON')
-    .action((options) => run(import('./commands/terms.ts').then(({ terms }) => terms(options))))
+    .action((options: TermsOptions) => run(import('./commands/terms.ts').then(({ terms }) => terms(options))))
 
   program
     .command('schemas')
     .description('write the JSON Schemas of the content files, for an editor to complete their keys')
     .addOption(content())
-    .action((options) => run(import('./commands/schemas.ts').then(({ schemas }) => schemas(options))))
+    .action((options: { readonly content: string }) =>
+      run(import('./commands/schemas.ts').then(({ schemas }) => schemas(options))),
+    )
 
   return program
 }

@@ -27,8 +27,10 @@ export async function align(options: AlignOptions): Promise<number> {
     return explain(options.content, notice, options.explain)
   }
   if (list !== undefined) return alignList(list, options)
-  if (en === undefined || zh === undefined) return usage('Name both texts with --en and --zh, or many pairs with --list.')
-  if (presegmented && level === 'paragraph') return usage('--presegmented takes sentences; --level paragraph does not go with it.')
+  if (en === undefined || zh === undefined)
+    return usage('Name both texts with --en and --zh, or many pairs with --list.')
+  if (presegmented && level === 'paragraph')
+    return usage('--presegmented takes sentences; --level paragraph does not go with it.')
   const aligned = await alignFiles({ files: { en, 'zh-Hant': zh }, level, presegmented })
   process.stdout.write(formatAligned(aligned, format))
   for (const { what, todo } of aligned.doubts) process.stderr.write(`doubt: ${what}. ${todo}.\n`)
@@ -44,7 +46,7 @@ async function alignList(list: string, options: AlignOptions): Promise<number> {
   const tasks = parseList(list, new TextDecoder().decode(await readInput(list)), options)
   const shown = progress('aligning pair', tasks.length)
   const answers: WorkerAnswer[] = []
-  const done = (answer: WorkerAnswer): void => void shown.step(answers.push(answer))
+  const done = (answer: WorkerAnswer): void => shown.step(answers.push(answer))
   const workers = Math.min(availableParallelism(), tasks.length)
   if (workers <= 1) for (const task of tasks) done(await alignTo(task))
   else await alignInWorkers(tasks, workers, done)
@@ -80,7 +82,11 @@ function parseList(list: string, text: string, options: AlignOptions): WorkerTas
 }
 
 /** Each worker takes the next pair when it has finished one; which worker did a pair changes nothing in it. */
-function alignInWorkers(tasks: readonly WorkerTask[], count: number, done: (answer: WorkerAnswer) => void): Promise<void> {
+function alignInWorkers(
+  tasks: readonly WorkerTask[],
+  count: number,
+  done: (answer: WorkerAnswer) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let next = 0
     let open = count

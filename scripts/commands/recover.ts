@@ -33,7 +33,13 @@ function asJson({ text: source, encoding }: Decoded, { text, edits, unresolved }
   return {
     text,
     encoding,
-    edits: edits.map(({ kind, at, was, is, proof }) => ({ kind, ...at, was, is, ...(proof === undefined ? {} : { proof }) })),
+    edits: edits.map(({ kind, at, was, is, proof }) => ({
+      kind,
+      ...at,
+      was,
+      is,
+      ...(proof === undefined ? {} : { proof }),
+    })),
     unresolved: unresolved.map(({ at, why, candidates }) => {
       const received = map.runBack(at)
       return { ...received, was: source.slice(received.from, received.to), why, candidates }

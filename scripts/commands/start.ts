@@ -14,6 +14,8 @@ export async function start(options: StartOptions): Promise<number> {
   if (code !== exit.done) return code
   const listeners = new Set<ServerResponse>()
   const server = createServer(handler(options.out, listeners))
+  // A reader looks longer at a page than Node would keep its connection by default.
+  server.keepAliveTimeout = 60_000
   const port = await listen(server, options.port, options.host)
   process.stdout.write(`http://${options.host}:${port}/\n`)
 
@@ -56,7 +58,7 @@ function handler(out: string, listeners: Set<ServerResponse>) {
       listeners.add(response)
       request.on('close', () => listeners.delete(response))
     } else if (path === scriptPath) response.writeHead(200, { 'content-type': 'text/javascript' }).end(reloadScript)
-    else if (path.endsWith('/') || path.endsWith('.html')) void page(out, path, response)
+    else if (!/\.[a-z0-9]+$/u.test(path) || path.endsWith('.html')) void page(out, path, response)
     else files(request, response, () => void page(out, path, response))
   }
 }

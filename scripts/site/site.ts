@@ -98,7 +98,7 @@ function listed(corpus: Corpus, bytes: Uint8Array): ManifestNotice {
     corpus: { href: corpusFile(id), bytes: bytes.length, sha256: sha256(bytes) },
     rows: rows.length,
     characters: byLang((lang) =>
-      sides[lang].paragraphs.reduce((sum, { at }) => sum + [...sliceRun(sides[lang].text, at)].length, 0),
+      sides[lang].paragraphs.reduce((sum, { at }) => sum + Array.from(sliceRun(sides[lang].text, at)).length, 0),
     ),
     unresolved: [sides.en, sides['zh-Hant']].reduce((sum, side) => {
       const kept = side.unresolved.filter(({ at }) =>

@@ -44,7 +44,7 @@ export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: B
   const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
   const { en, 'zh-Hant': zh } = built
   if (!en.ok || !zh.ok) {
-    return { ok: false, faults: langs.flatMap((lang) => (built[lang].ok ? [] : (built[lang].faults ?? []))) }
+    return { ok: false, faults: langs.flatMap((lang) => (built[lang].ok ? [] : built[lang].faults)) }
   }
   const sides: ByLang<Side> = { en: en.side, 'zh-Hant': zh.side }
   const alignment = alignNotice(

@@ -59,13 +59,13 @@ function restore(kind: FileKind): string {
 function versionFault(kind: FileKind, file: string, value: unknown): Fault | null {
   const { schema, version } = versions[kind]
   const given = value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}
-  if (given['schema'] !== schema)
+  if (given.schema !== schema)
     return {
       file,
-      what: `This is no ${schema} file: its “schema” is ${JSON.stringify(given['schema']) ?? 'missing'}`,
+      what: `This is no ${schema} file: its “schema” is ${given.schema === undefined ? 'missing' : JSON.stringify(given.schema)}`,
       todo: restore(kind),
     }
-  const found = given['version']
+  const found = given.version
   if (typeof found === 'number' && found > version)
     return {
       file,

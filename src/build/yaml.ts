@@ -58,7 +58,7 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): Node | null {
     const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === last)
     if (pair !== undefined && isScalar(pair.key)) return pair.key
   }
-  if (path.length === 0) return document.contents as Node | null
+  if (path.length === 0) return document.contents
   const node: unknown = document.getIn(path, true)
   return node !== null && typeof node === 'object' && 'range' in node ? (node as Node) : null
 }
@@ -194,7 +194,7 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[], value: unkno
       return definition.type === 'array' ? unwrapped(definition.element) : []
     })
   }
-  const written = Object.keys((valueAt(value, path) ?? {}) as object)
+  const written = Object.keys(valueAt(value, path) ?? {})
   const shapes = places.flatMap((at) => {
     const definition = (at as z.core.$ZodTypes)._zod.def
     return definition.type === 'object' ? [Object.keys(definition.shape)] : []

@@ -37,8 +37,8 @@ export function buildAutomaton(patterns: readonly (readonly number[])[]): Automa
   })
   const report = new Array<number>(states.length).fill(-1)
   const queue = [...(states[0]?.next.values() ?? [])]
-  for (let head = 0; head < queue.length; head += 1) {
-    const at = queue[head] ?? 0
+  // The queue grows while it is walked: breadth first.
+  for (const at of queue) {
     const state = states[at]
     if (state === undefined) continue
     const failed = states[state.fail]

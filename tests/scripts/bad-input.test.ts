@@ -1,9 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { duidu } from '../support/cli.ts'
 import { contentFolder, smallContent, temporaryFolder } from '../support/content.ts'
+
+// Each test starts programs of its own, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const notice = 'notices/a-plan/notice.yaml'
 const ledger = { schema: 'duidu-ids', version: 1, nextRow: 1, rows: [], retired: [] }
@@ -75,7 +78,7 @@ const cases: readonly (readonly [
   [
     'a broken ledger',
     { 'notices/a-plan/ids.json': '{ "schema": "duidu-ids",\n "version": 1, }' },
-    /^error: notices\/a-plan\/ids\.json:2:15: This file is not valid JSON\. Restore it from version control\.$/mu,
+    /^error: notices\/a-plan\/ids\.json:2:16: This file is not valid JSON\. Restore it from version control\.$/mu,
   ],
   [
     'bytes that no encoding decodes',
@@ -101,7 +104,7 @@ function folderWith(changes: Record<string, string | Uint8Array | null>): string
   return contentFolder(Object.fromEntries(files))
 }
 
-describe.concurrent('bad input is said plainly, and nothing is written', () => {
+describe('bad input is said plainly, and nothing is written', () => {
   it.each(cases)('%s', async (_name, changes, message) => {
     const content = folderWith(changes)
     const out = join(temporaryFolder(), 'site')

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { contentSchemas } from '../../scripts/commands/schemas.ts'
 import { duidu } from '../support/cli.ts'
 import { contentFolder, firstNotice, ownContent, smallContent, temporaryFolder } from '../support/content.ts'
+
+// Each test starts programs of its own, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const en = 'The hospital opens in 2021.\nIt has 750 beds.\nNothing of this stands in the other text at all.\n'
 const zh = '醫院於2021年啟用。\n設有750張病床。\n'

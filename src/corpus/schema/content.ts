@@ -19,7 +19,7 @@ function isLocalDate(text: string): boolean {
   if (parts === null) return false
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1)
-    .map((part) => Number(part ?? 0))
+    .map((part) => Number(part || 0))
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate()
   return month >= 1 && month <= 12 && date >= 1 && date <= lastDay && hour < 24 && minute < 60 && second < 60
 }
