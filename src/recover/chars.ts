@@ -18,9 +18,7 @@ export function isFullWidthMark(char: number): boolean {
 }
 
 function isFullWidthAlphanumeric(char: number): boolean {
-  return (
-    (char >= 0xff10 && char <= 0xff19) || (char >= 0xff21 && char <= 0xff3a) || (char >= 0xff41 && char <= 0xff5a)
-  )
+  return (char >= 0xff10 && char <= 0xff19) || (char >= 0xff21 && char <= 0xff3a) || (char >= 0xff41 && char <= 0xff5a)
 }
 
 /**
@@ -63,3 +61,34 @@ const markChances: ReadonlyMap<number, number> = new Map(
     '\u3000': 0.0005,
   }).map(([mark, chance]) => [mark.charCodeAt(0), chance]),
 )
+
+/** How often a line ends behind each mark, and behind anything else. */
+export function lineEndChance(char: number): number {
+  return '。！？；：」』）”…'.includes(String.fromCharCode(char))
+    ? 0.3
+    : char === 0xff0c || char === 0x3001
+      ? 0.003
+      : 0.02
+}
+
+const pauses = '，、；：。？！…·'
+const ends = '。？！…'
+const openers = '（「“《『【〈‘'
+const closers = '）」”》』】〉’'
+
+/** How much likelier or less likely than elsewhere one mark follows another, or what else is no Han character. */
+export function markAfterMark(previous: number, char: number): number {
+  const before = String.fromCharCode(previous)
+  const mark = String.fromCharCode(char)
+  if (openers.includes(mark)) return closers.includes(before) ? SELDOM : openers.includes(before) ? SELDOM : 1
+  if (closers.includes(mark))
+    return ends.includes(before) || closers.includes(before)
+      ? 5
+      : pauses.includes(before) || openers.includes(before)
+        ? SELDOM
+        : 1
+  if (pauses.includes(before) || openers.includes(before)) return SELDOM
+  return closers.includes(before) ? 3 : 1
+}
+
+const SELDOM = 0.02

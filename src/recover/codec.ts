@@ -43,8 +43,7 @@ export function buildCodec(decode: Decode): Codec {
   // One call for all of them, a code a line: a new line is no trail byte, so no code can swallow its neighbour.
   const bytes = new Uint8Array(codes.length * 3)
   codes.forEach((code, i) => bytes.set([code >> 8, code & 0xff, NEW_LINE], i * 3))
-  const lines =
-    decode(bytes)?.split('\n') ?? codes.map((code) => decode(Uint8Array.of(code >> 8, code & 0xff)) ?? '')
+  const lines = decode(bytes)?.split('\n') ?? codes.map((code) => decode(Uint8Array.of(code >> 8, code & 0xff)) ?? '')
   codes.forEach((code, i) => {
     const line = lines[i] ?? ''
     const char = line.length === 1 ? line.charCodeAt(0) : 0

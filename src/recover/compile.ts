@@ -136,7 +136,7 @@ function writePairs(out: ByteWriter, pairs: ReadonlyMap<number, number>): Map<nu
   out.u32(kept.length)
   let lead = 0
   let trail = 0
-  for (let i = 0; i < kept.length; ) {
+  for (let i = 0; i < kept.length;) {
     const first = Math.floor((kept[i]?.[0] ?? 0) / 0x10000)
     let end = i
     while (end < kept.length && Math.floor((kept[end]?.[0] ?? 0) / 0x10000) === first) end += 1

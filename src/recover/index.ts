@@ -1,9 +1,16 @@
 import type { Edit, Unresolved } from '../corpus/edit.ts'
 import type { Lang } from '../corpus/lang.ts'
 import { applyEdits, composeEdits, offsetMap } from '../corpus/replay.ts'
+import { overlaps } from '../corpus/run.ts'
 import { findCorrections, type Correction, type StaleCorrection } from './corrections.ts'
 import { findNarrowed } from './punctuation.ts'
+import { findEntities } from './entities.ts'
+import { findControls } from './controls.ts'
+import { findLost } from './lost.ts'
+import { findMojibake } from './mojibake.ts'
 import { findReadings } from './readings.ts'
+import { findStraySpaces } from './spaces.ts'
+import { findWideLatin } from './width.ts'
 import { findSlips } from './slips.ts'
 import type { RecoveryTools } from './tools.ts'
 
@@ -50,18 +57,39 @@ export type RecoverOptions = {
 }
 
 export function recover(received: string, options: RecoverOptions): Recovery {
-  const { tools, keep = [], corrections = [] } = options
+  const { tools, corrections = [] } = options
   const declared = findCorrections(received, corrections)
-  const state: State = { received, text: received, edits: [], unresolved: [], declared: [] }
-  const corrected = after(state, declared.edits)
-  let now: State = { ...corrected, declared: declared.edits.map((edit) => edit.at) }
+  const start: State = { received, text: received, edits: [], unresolved: [], declared: [] }
+  let now: State = { ...after(start, declared.edits), declared: declared.edits.map((edit) => edit.at) }
+  // Undoing one kind of damage can lay another bare, so the finders run until they find nothing more.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = now.text
+    now = undone({ ...now, unresolved: [] }, tools, options)
+    if (now.text === before) break
+  }
+  const lost = findLost(now.text).filter(({ at }) => !now.unresolved.some((one) => overlaps(one.at, at)))
+  const unresolved = [...now.unresolved, ...lost].sort((a, b) => a.at.from - b.at.from)
+  return { text: now.text, edits: now.edits, unresolved, stale: declared.stale }
+}
+
+/** Each round undoes at least one layer; nothing that was ever received had as many. */
+const MOST_ROUNDS = 8
+
+function undone(state: State, tools: RecoveryTools, { keep = [], lang }: RecoverOptions): State {
+  let now = state
+  if (!keep.includes('mojibake')) now = after(now, findMojibake(now.text, tools))
+  if (!keep.includes('entities')) now = after(now, findEntities(now.text))
+  if (!keep.includes('controls')) now = after(now, findControls(now.text))
   if (!keep.includes('slips')) {
     const { edits, unresolved } = findSlips(now.text, { codec: tools.gbk, model: tools.model })
     now = after({ ...now, unresolved }, edits)
   }
   if (!keep.includes('readings')) now = after(now, findReadings(now.text, tools.model))
-  if (!keep.includes('punctuation') && options.lang !== 'en') now = after(now, findNarrowed(now.text))
-  return { text: now.text, edits: now.edits, unresolved: now.unresolved, stale: declared.stale }
+  if (!keep.includes('spaces')) now = after(now, findStraySpaces(now.text))
+  if (!keep.includes('width')) now = after(now, findWideLatin(now.text))
+  // English text is not widened where it quotes a word of Chinese.
+  if (!keep.includes('punctuation') && lang !== 'en') now = after(now, findNarrowed(now.text))
+  return now
 }
 
 /** A text on its way: what it was, what it is, and all that was done to it since it was received. */
@@ -75,10 +103,7 @@ type State = {
 
 /** One step on: edits found in the text as it is now, less those that reach into what an author declared. */
 function after(state: State, found: readonly Edit[]): State {
-  const fixed = [
-    ...state.declared.map(offsetMap(state.edits).runForward),
-    ...state.unresolved.map(({ at }) => at),
-  ]
+  const fixed = [...state.declared.map(offsetMap(state.edits).runForward), ...state.unresolved.map(({ at }) => at)]
   const edits = found.filter(({ at }) => !fixed.some((run) => at.from < run.to && run.from < at.to))
   if (edits.length === 0) return state
   const map = offsetMap(edits)

@@ -64,7 +64,8 @@ function spread(text: string, marks: Map<number, boolean>) {
   for (const step of [1, -1]) {
     const places = [...marks.keys()]
     if (step < 0) places.reverse()
-    for (const at of places) if (marks.get(at - step) === true && restorable.has(text.charCodeAt(at))) marks.set(at, true)
+    for (const at of places)
+      if (marks.get(at - step) === true && restorable.has(text.charCodeAt(at))) marks.set(at, true)
   }
 }
 

@@ -43,13 +43,22 @@ export type SearchInput = {
   readonly asReceived: Float64Array
 }
 
-export type SearchTools = { readonly codec: Codec; readonly model: RecoveryModel; readonly language: Language }
+export type SearchTools = {
+  readonly codec: Codec
+  readonly model: RecoveryModel
+  readonly language: Language
+  readonly tables: SearchTables
+}
 
 /** Paths kept at each received character, and how many of them may still hold an unknown byte. */
 const BEAM = 64
 const OPEN_BEAM = 24
 /** A path in the beam that is this much worse than the best there is not followed. */
 const BEAM_SPREAD = 14
+/** What the character of a lone byte may cost on top of that: a reading behind it can make up for much. */
+const LONE_SPREAD = 10
+/** A finished path that is this much worse than the best is not told. */
+const END_SPREAD = 12
 /** A search that is this much worse than leaving the text alone is given up. */
 const ABANDON = 12
 /** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
@@ -72,8 +81,7 @@ type Node = {
 type LeadSet = { readonly id: number; readonly has: Uint8Array }
 
 export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
-  const tables = tablesOf(tools)
-  const search = new Search(input, tools, tables)
+  const search = new Search(input, tools)
   search.start()
   for (let i = input.from + 1; i <= input.to; i++) if (!search.step(i)) break
   return search.ended.sort((a, b) => b.score - a.score)
@@ -82,10 +90,12 @@ export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
 class Search {
   readonly ended: Path[] = []
   private readonly agenda: (Map<number, Node[]> | undefined)[] = []
+  /** The best score seen at each place, so that hopeless paths are not even written down. */
+  private readonly bestAt: number[] = []
+  private bestEnd = -Infinity
   constructor(
     private readonly input: SearchInput,
     private readonly tools: SearchTools,
-    private readonly tables: Tables,
   ) {}
 
   /** The mark is an orphaned lead byte: read late, or cut off from its trail byte by a reading put in between. */
@@ -96,7 +106,7 @@ class Search {
     const beforeLast = from > 1 ? text.charCodeAt(from - 2) : 0
     const common = { last, beforeLast, score: 0, is: '', readings: [], vanished: 0, pending: -1 }
     // A slip begins at a Han character: a mark read late would be told by nothing that follows it.
-    this.put({ ...common, at: from + 1, leads: this.tables.anyHanLead })
+    this.put({ ...common, at: from + 1, leads: this.tools.tables.anyHanLead })
     const trail = (codec.codeOf[last] ?? 0) & 0xff
     if (trail === 0 || !isLead(trail)) return
     for (const bracket of [bracketInside(text, from + 1), bracketAt(text, from + 1)]) {
@@ -124,10 +134,10 @@ class Search {
       const best = nodes[0]?.score ?? -Infinity
       if (best < (this.input.asReceived[i - this.input.from] ?? 0) - ABANDON && i > this.input.from + 2) return false
       const gap: Node[] = []
+      const gap2: Node[] = []
       for (const node of nodes) this.vanish(node, gap)
       const first = best1(gap, OPEN_BEAM)
-      const gap2: Node[] = []
-      for (const node of first.slice(0, 6)) this.vanish(node, gap2)
+      for (const node of first.slice(0, 3)) this.vanish(node, gap2)
       const second = best1(gap2, 8)
       for (const node of [...nodes, ...first, ...second]) this.follow(node)
     }
@@ -136,10 +146,14 @@ class Search {
 
   /** A code that GBK does not assign stood here and left nothing. */
   private vanish(node: Node, into: Node[]) {
-    const { tables } = this
+    const { tables } = this.tools
+    // A path that supposes another character is followed only where it can still overtake the best that does not.
+    const floor = (this.bestAt[node.at] ?? -Infinity) - BEAM_SPREAD
     for (const { trail, leads } of tables.vanishing) {
       this.eachCharacter(node, trail, (char) => {
-        into.push(this.extended(node, char, { pending: -1, leads, at: node.at, vanished: node.vanished + 1 }))
+        const score = this.scoreOf(node, char)
+        if (score < floor) return
+        into.push(this.extended(node, char, score, { pending: -1, leads, at: node.at, vanished: node.vanished + 1 }))
       })
     }
   }
@@ -168,7 +182,7 @@ class Search {
     if (wide !== 0) this.pair(node, wide, i)
     if (isTrail(char))
       this.eachCharacter(node, char, (made) => {
-        this.finish(this.extended(node, made, { pending: 0, leads: null, at: i + 1 }), 'sure')
+        this.finish(this.extended(node, made, this.scoreOf(node, made), { pending: 0, leads: null, at: i + 1 }), 'sure')
       })
   }
 
@@ -178,17 +192,20 @@ class Search {
     const { text } = this.input
     const first = code >> 8
     const second = code & 0xff
+    const floor = (this.bestAt[i + 1] ?? -Infinity) - BEAM_SPREAD
     this.eachCharacter(node, first, (made) => {
+      const score = this.scoreOf(node, made)
+      if (score < floor) return
       if (second < 0x80) {
         // The trail byte is ASCII text that begins right behind the run.
-        const back = this.extended(node, made, { pending: 0, leads: null, at: i + 1 })
-        const score = back.score + this.tools.language.logChance(node.last, made, second)
+        const back = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
+        const withAscii = score + this.tools.language.logChance(node.last, made, second)
         const is = back.is + String.fromCharCode(second)
-        this.finish({ ...back, is, score, last: second, beforeLast: made }, 'sure')
+        this.finish({ ...back, is, score: withAscii, last: second, beforeLast: made }, 'sure')
         return
       }
       if (second < 0x81 || second > 0xfe) return
-      const on = this.extended(node, made, { pending: second, leads: null, at: i + 1 })
+      const on = this.extended(node, made, score, { pending: second, leads: null, at: i + 1 })
       this.put(on)
       // A reading of the character that was received, put in while its bytes were out of step.
       const bracket = bracketAt(text, i + 1)
@@ -206,13 +223,20 @@ class Search {
     const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
     const inside = bracketInside(text, i + 1)
     const kept = bracketAt(text, i + 1)
+    const floor = (this.bestAt[i] ?? -Infinity) - BEAM_SPREAD - LONE_SPREAD
     for (let trail = 0x81; trail <= 0xfe; trail++) {
       this.eachCharacter(node, trail, (made) => {
-        const end = this.extended(node, made, { pending: 0, leads: null, at: i + 1 })
+        const score = this.scoreOf(node, made)
+        if (score < floor) return
+        const end = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
         if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
           this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] }, 'sure')
-        } else this.finish(end, atLineEnd || (kept !== null && firmly(readingMatch(model, made, kept.inside))) ? 'sure' : 'open')
+        } else
+          this.finish(
+            end,
+            atLineEnd || (kept !== null && firmly(readingMatch(model, made, kept.inside))) ? 'sure' : 'open',
+          )
       })
     }
   }
@@ -228,12 +252,13 @@ class Search {
       at = bracket.to
     }
     let score = node.score
-    if (at < to) {
+    if (at >= to) score += language.lineEnds(node.beforeLast, node.last)
+    else {
       score += language.logChance(node.beforeLast, node.last, text.charCodeAt(at))
       score += (asReceived[to - from] ?? 0) - (asReceived[at + 1 - from] ?? 0)
     }
-    const best = this.ended.length < 4 ? -Infinity : Math.max(...this.ended.slice(-64).map((path) => path.score))
-    if (score < best - 40) return
+    if (score < this.bestEnd - END_SPREAD) return
+    this.bestEnd = Math.max(this.bestEnd, score)
     this.ended.push({ to: at, is: node.is, readings, score, end, vanished: node.vanished })
   }
 
@@ -246,13 +271,18 @@ class Search {
       return
     }
     const has = node.leads?.has
-    for (const lead of this.tables.leadsByCommonness[trail] ?? [])
+    for (const lead of this.tools.tables.leadsByCommonness[trail] ?? [])
       if (has?.[lead] === 1) use(charOf[(lead << 8) | trail] ?? 0)
+  }
+
+  private scoreOf(node: Node, char: number): number {
+    return node.score + this.tools.language.logChance(node.beforeLast, node.last, char)
   }
 
   private extended(
     node: Node,
     char: number,
+    score: number,
     next: { pending: number; leads: LeadSet | null; at: number; vanished?: number },
   ): Node {
     return {
@@ -261,7 +291,7 @@ class Search {
       leads: next.leads,
       last: char,
       beforeLast: node.last,
-      score: node.score + this.tools.language.logChance(node.beforeLast, node.last, char),
+      score,
       is: node.is + String.fromCharCode(char),
       readings: node.readings,
       vanished: next.vanished ?? node.vanished,
@@ -270,6 +300,9 @@ class Search {
 
   /** Keeps the two best paths of each state: the second is what the first must lead. */
   private put(node: Node) {
+    const best = this.bestAt[node.at] ?? -Infinity
+    if (node.score < best - BEAM_SPREAD) return
+    if (node.score > best) this.bestAt[node.at] = node.score
     const bucket = (this.agenda[node.at] ??= new Map<number, Node[]>())
     const waiting = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
     const state = (waiting * 0x10000 + node.last) * 0x10000 + node.beforeLast
@@ -298,7 +331,7 @@ function best1(nodes: Node[], count: number): Node[] {
   return nodes.sort((a, b) => b.score - a.score).slice(0, count)
 }
 
-type Tables = {
+export type SearchTables = {
   /** For each trail byte, lead bytes by how common a character the two make. */
   readonly leadsByCommonness: readonly (readonly number[])[]
   /** The lead bytes of vanishing codes, each the trail byte of an original character, with what may follow them. */
@@ -306,7 +339,8 @@ type Tables = {
   readonly anyHanLead: LeadSet
 }
 
-function tablesOf({ codec, language }: SearchTools): Tables {
+/** What every search in one document looks up. */
+export function searchTables(codec: Codec, language: Language): SearchTables {
   const leadsByCommonness = Array.from({ length: 256 }, (_, trail) => {
     if (!isTrail(trail)) return []
     const leads: number[] = []
@@ -327,5 +361,9 @@ function tablesOf({ codec, language }: SearchTools): Tables {
       }
     if (any) vanishing.push({ trail, leads: { id: trail, has } })
   }
-  return { leadsByCommonness, vanishing, anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) } }
+  return {
+    leadsByCommonness,
+    vanishing,
+    anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) },
+  }
 }

@@ -4,7 +4,7 @@ import { isHan } from './chars.ts'
 import { encodeGbk, type Codec } from './codec.ts'
 import { buildLanguage, type Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
-import { searchSlip, type InsertedReading, type Path } from './search.ts'
+import { searchSlip, searchTables, type InsertedReading, type Path, type SearchTools } from './search.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
 
 /**
@@ -22,14 +22,16 @@ export type SlipResult = {
   readonly unresolved: readonly Unresolved[]
 }
 
-/** e^10: the runner-up is held to be over twenty thousand times less likely. */
+/** Damage must be this much likelier than that the text was meant as it stands, after the odds of a slip. */
+const DAMAGED_LEAD = 4
+/** How far a repair must lead the next best. */
 const ACCEPTED_LEAD = 3.5
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
 /** Log chance that a slip begins at a given mark. */
 const SLIP_BEGINS = Math.log(1e-4)
 /** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
-const RAREST_RECEIVED = -10.5
+const RAREST_RECEIVED = -12
 /** A repair whose characters are on average less likely than this is no Chinese that anyone wrote. */
 const POOREST_REPAIR = -8
 /** The longest run looked at, in received characters, readings included. */
@@ -43,12 +45,13 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   const anchors = anchorsIn(text)
   if (anchors.length === 0) return { edits: [], unresolved: [] }
   const language = buildLanguage(tools.model, undamagedParts(text, anchors))
+  const searchTools = { ...tools, language, tables: searchTables(tools.codec, language) }
   const edits: Edit[] = []
   const unresolved: Unresolved[] = []
   let next = 0
   for (const from of anchors) {
     if (from < next) continue
-    const found = judge(text, from, { ...tools, language })
+    const found = judge(text, from, searchTools)
     if (found === null) continue
     next = found.at.to
     if ('is' in found) edits.push(found)
@@ -57,9 +60,7 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   return { edits, unresolved }
 }
 
-type Tools = { readonly codec: Codec; readonly model: RecoveryModel; readonly language: Language }
-
-function judge(text: string, from: number, tools: Tools): Edit | Unresolved | null {
+function judge(text: string, from: number, tools: SearchTools): Edit | Unresolved | null {
   const to = searchEnd(text, from)
   const asReceived = receivedChances(text, from, to, tools.language)
   if (isPlain(text, from, to, tools.language)) return null
@@ -67,9 +68,9 @@ function judge(text: string, from: number, tools: Tools): Edit | Unresolved | nu
   const best = paths[0]
   if (best === undefined) return null
   const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
-  if (overReceived < ACCEPTED_LEAD) return null
+  if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
-  const lead = Math.min(overReceived, best.score - (paths[1]?.score ?? -Infinity))
+  const lead = best.score - (paths[1]?.score ?? -Infinity)
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
@@ -137,8 +138,7 @@ export function prove(
 function* profiles(late: boolean): Generator<SlipProfile> {
   for (const narrowed of ['marks', 'none', 'all'] as const)
     for (const swallows of [true, false])
-      for (const strict of [true, false])
-        for (const mark of marks) yield { mark, swallows, narrowed, strict, late }
+      for (const strict of [true, false]) for (const mark of marks) yield { mark, swallows, narrowed, strict, late }
 }
 
 /** Marks of a lone lead byte with something behind them that a slip may have left. */
@@ -188,6 +188,10 @@ function receivedChances(text: string, from: number, to: number, language: Langu
   for (let i = from; i < to; i++) {
     const chance = language.logChance(unitAt(text, i - 2), unitAt(text, i - 1), text.charCodeAt(i))
     sums[i - from + 1] = (sums[i - from] ?? 0) + Math.max(RAREST_RECEIVED, chance)
+  }
+  if (to === text.length || text[to] === '\n' || text[to] === '\r') {
+    const ends = language.lineEnds(unitAt(text, to - 2), unitAt(text, to - 1))
+    sums[to - from] = (sums[to - from] ?? 0) + ends
   }
   return sums
 }

@@ -1,0 +1,22 @@
+import type { Edit } from '../corpus/edit.ts'
+
+/**
+ * Stray spaces between two Han characters, as text taken from a laid-out page has them: 再 生 醫 學.
+ *
+ * A space between Han characters is as often meant (a heading and its subtitle, a list of names), so they are taken
+ * out only in runs where characters stand singly: `FEWEST` or more in a row, each by itself, a space between each two.
+ */
+export function findStraySpaces(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const found of text.matchAll(singles))
+    for (const space of found[0].matchAll(/ /gu)) {
+      const from = found.index + space.index
+      edits.push({ kind: 'space', at: { from, to: from + 1 }, was: ' ', is: '' })
+    }
+  return edits
+}
+
+/** Two characters may be a heading drawn apart (目 錄) and three a name; four in a row are damage. */
+const FEWEST = 4
+const han = '[\\u3400-\\u9fff，。、；：？！]'
+const singles = new RegExp(`(?<![^\\s])(?:${han} ){${FEWEST - 1},}${han}(?![^\\s])`, 'gu')
