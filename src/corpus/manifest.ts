@@ -6,6 +6,7 @@ import type { Versioned } from './version.ts'
 /** `manifest.json` at the site's root: what the site holds. Addresses are relative to the manifest. */
 export type Manifest = Versioned<'manifest'> & {
   readonly title: ByLang<string>
+  readonly description?: ByLang<string>
   /** Newest first, undated last, then by id. */
   readonly notices: readonly ManifestNotice[]
 }

@@ -49,7 +49,10 @@ export function markTerms(side: Pick<Side, 'lang' | 'text' | 'sentences'>, entri
 
 function symbols(text: string, lang: Lang): Symbol[] {
   const folded = foldMapped(text)
-  const pattern = lang === 'en' ? /[\p{L}\p{N}]+(?:['’]s?(?![\p{L}\p{N}]))?|\+/gu : /\p{Script=Han}|[\p{L}\p{N}]+|\+/gu
+  const pattern =
+    lang === 'en'
+      ? /[\p{L}\p{N}]+(?:['’]s?(?![\p{L}\p{N}]))?|\+/gu
+      : /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|\+/gu
   return [...folded.text.matchAll(pattern)].map((match) => ({
     key: lang === 'en' ? baseForm(match[0]) : match[0],
     at: unfoldRun(folded, { from: match.index, to: match.index + match[0].length }),

@@ -35,6 +35,8 @@ describe('markTerms', () => {
     ['a sign belongs to its term', 'en', 'the "Internet +" model', ['internet:Internet +']],
     ['longest first', 'zh-Hant', '手術機器人與手術', ['robot:手術機器人', 'surgery:手術']],
     ['the other script', 'zh-Hant', '手术机器人和再生医学', ['robot:手术机器人', 'medicine:再生医学']],
+    ['behind a number', 'zh-Hant', '750個手術機器人', ['robot:手術機器人']],
+    ['before a Latin word', 'zh-Hant', '手術MDT', ['surgery:手術']],
     ['wide and narrow signs', 'zh-Hant', '“互聯網＋”', ['internet:互聯網＋']],
   ] as const)('%s', (_name, lang, text, expected) => {
     expect(marked(lang, text)).toEqual(expected)

@@ -142,6 +142,7 @@ export const manifestSchema = z
     schema: z.literal(versions.manifest.schema),
     version: z.literal(versions.manifest.version),
     title: both(z.string()),
+    description: both(z.string()).optional(),
     notices: z.array(
       z.object({
         id: z.string(),
