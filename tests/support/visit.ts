@@ -1,0 +1,45 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { openBrowser } from './browser.ts'
+
+export type Visit = (address: string, options?: BrowserContextOptions) => Promise<Page>
+
+/** Address of the fixture site: a sub-folder of a static host. */
+export const site = inject('site')
+
+/**
+ * One Chromium for a test file, one fresh profile for each visit. A visit waits until the page is awake.
+ * Whatever a page complains of, a policy it breaks or another host it asks fails the test that visited it.
+ */
+export function visitor(): Visit {
+  let browser: Browser
+  let context: BrowserContext | undefined
+  let complaints: string[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+
+  afterAll(() => browser.close())
+
+  afterEach(async () => {
+    await context?.close()
+    expect(complaints).toEqual([])
+  })
+
+  return async (address, options = {}) => {
+    complaints = []
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site)) complaints.push(`asked for ${request.url()}`)
+    })
+    await page.goto(site + address)
+    if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-awake]')
+    return page
+  }
+}
