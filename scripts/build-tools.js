@@ -122,6 +122,8 @@ async function bundle(inputs, name) {
         emptyOutDir: false,
         copyPublicDir: false,
         minify: false,
+        // The bundle carries other people's libraries, and so their licences.
+        license: { fileName: 'licences.md' },
         rolldownOptions: {
           input: Object.fromEntries(Object.entries(inputs).map(([key, path]) => [key, join(root, path)])),
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
