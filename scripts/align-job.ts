@@ -7,6 +7,7 @@ import { recover } from '../src/recover/index.ts'
 import { decodeSource } from '../src/text/decode.ts'
 import { extract, formatOf } from '../src/text/extract/index.ts'
 import { splitSentences } from '../src/text/split.ts'
+import { rejoinLines } from '../src/text/wrap.ts'
 import { decoders } from './decoders.ts'
 import { readInput } from './files.ts'
 import { InputError } from './report.ts'
@@ -70,7 +71,7 @@ function lines(text: string): string[] {
 }
 
 function paragraphs(file: string, text: string, lang: Lang): AlignSide {
-  const extracted = extract(text, formatOf(file) ?? 'plain')
+  const extracted = extract(text, formatOf(file) ?? 'plain', rejoinLines)
   const recovery = recover(extracted.text, { tools: loadRecovery(), lang })
   const map = offsetMap(recovery.edits)
   return {

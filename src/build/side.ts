@@ -7,6 +7,7 @@ import { recover, type RecoveryTools } from '../recover/index.ts'
 import { decodeSource, type Decoders } from '../text/decode.ts'
 import { extract } from '../text/extract/index.ts'
 import { splitSentences } from '../text/split.ts'
+import { rejoinLines } from '../text/wrap.ts'
 import type { NoticeSpec, SideSpec } from './content.ts'
 import { proposalWarnings, sortBlocks } from './drop.ts'
 
@@ -30,7 +31,8 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   const decoded = decodeSource(spec.bytes, tools.decoders, declared.encoding)
   if (!decoded.ok) return { ok: false, faults: [{ file, ...decoded.place, what: decoded.what, todo: decoded.todo }] }
 
-  const extracted = extract(decoded.text, spec.format)
+  const keepsLines = declared.keep?.includes('line-breaks') === true
+  const extracted = extract(decoded.text, spec.format, keepsLines ? undefined : rejoinLines)
   const recovery = recover(extracted.text, {
     tools: tools.recovery,
     lang,

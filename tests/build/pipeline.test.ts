@@ -90,6 +90,18 @@ describe('buildNotice', () => {
     expect(made.corpus.sides['zh-Hant'].dropped.map(({ reason }) => reason)).toEqual(['copyright line'])
   })
 
+  it('rejoins lines that a mail program wrapped, unless told to keep them', async () => {
+    const en =
+      'The hospital opens in the year 2021, when all of\nits wards have been fitted out and the nurses have\nbeen trained for the work that awaits them there.\n\nIt has 750 beds.\n'
+    const joined = await build({ 'notices/a-plan/en.txt': en })
+    expect(joined.corpus.sides.en.paragraphs).toHaveLength(2)
+    expect(joined.corpus.sides.en.text).toContain('when all of its wards')
+    expect(undoEdits(joined.corpus.sides.en.text, joined.corpus.sides.en.edits)).toBe(en)
+    const keep = `${smallContent[notice]}sides:\n  en:\n    keep: [line-breaks]\n`
+    const kept = await build({ 'notices/a-plan/en.txt': en, [notice]: keep })
+    expect(kept.corpus.sides.en.paragraphs).toHaveLength(4)
+  })
+
   it('makes a declared correction, and says when one is stale', async () => {
     const { corpus, faults } = await build({
       [notice]: `${smallContent[notice]}sides:
