@@ -165,12 +165,11 @@ function big5Codes(tools: RecoveryTools): Uint16Array {
 
 function chanceOf(text: string, language: Language): number {
   let sum = 0
-  for (let i = 0; i < text.length; i++)
-    sum += language.logChance(
-      i > 1 ? text.charCodeAt(i - 2) : 0,
-      i > 0 ? text.charCodeAt(i - 1) : 0,
-      text.charCodeAt(i),
-    )
+  let state = language.stateAt(text, 0)
+  for (let i = 0; i < text.length; i++) {
+    sum += language.logChance(state, text.charCodeAt(i))
+    state = language.next()
+  }
   return sum
 }
 

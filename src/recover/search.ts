@@ -1,6 +1,7 @@
 import { bracketAt, bracketInside, readingMatch } from './bracket.ts'
+import { isHan } from './chars.ts'
 import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
-import type { Language } from './language.ts'
+import type { Language, WordState } from './language.ts'
 import type { RecoveryModel } from './model.ts'
 import { widened } from './slip.ts'
 
@@ -25,8 +26,11 @@ export type Path = {
   readonly readings: readonly InsertedReading[]
   /** Log chance of the repaired run in its context, up to `SearchInput.to`. */
   readonly score: number
-  /** What the lone lead byte at the end swallowed cannot be told from here: `is` may lack a character at its end. */
-  readonly end: 'sure' | 'open'
+  /**
+   * `guessed`: the last character's trail byte is lost, and only the language model tells it.
+   * `open`: what the lone lead byte at the end swallowed cannot be told either: `is` may lack a character at its end.
+   */
+  readonly end: 'sure' | 'guessed' | 'open'
   /** Vanished codes that the repair had to suppose. */
   readonly vanished: number
 }
@@ -51,26 +55,25 @@ export type SearchTools = {
 }
 
 /** Paths kept at each received character, and how many of them may still hold an unknown byte. */
-const BEAM = 64
-const OPEN_BEAM = 24
+const BEAM = 32
+const OPEN_BEAM = 12
 /** A path in the beam that is this much worse than the best there is not followed. */
-const BEAM_SPREAD = 14
+const BEAM_SPREAD = 11
 /** What the character of a lone byte may cost on top of that: a reading behind it can make up for much. */
-const LONE_SPREAD = 10
+const LONE_SPREAD = 6
 /** A finished path that is this much worse than the best is not told. */
 const END_SPREAD = 12
 /** A search that is this much worse than leaving the text alone is given up. */
 const ABANDON = 12
 /** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
-const LEADS_TRIED = 40
+const LEADS_TRIED = 32
 
 type Node = {
   readonly at: number
   /** The lead byte that waits for its trail byte; 0 in step; -1 when it is one of `leads`. */
   readonly pending: number
   readonly leads: LeadSet | null
-  readonly last: number
-  readonly beforeLast: number
+  readonly state: WordState
   readonly score: number
   readonly is: string
   readonly readings: readonly InsertedReading[]
@@ -103,8 +106,14 @@ class Search {
     const { text, from } = this.input
     const { codec, model } = this.tools
     const last = from > 0 ? text.charCodeAt(from - 1) : 0
-    const beforeLast = from > 1 ? text.charCodeAt(from - 2) : 0
-    const common = { last, beforeLast, score: 0, is: '', readings: [], vanished: 0, pending: -1 }
+    const common = {
+      state: this.tools.language.stateAt(text, from),
+      score: 0,
+      is: '',
+      readings: [],
+      vanished: 0,
+      pending: -1,
+    }
     // A slip begins at a Han character: a mark read late would be told by nothing that follows it.
     this.put({ ...common, at: from + 1, leads: this.tools.tables.anyHanLead })
     const trail = (codec.codeOf[last] ?? 0) & 0xff
@@ -199,9 +208,9 @@ class Search {
       if (second < 0x80) {
         // The trail byte is ASCII text that begins right behind the run.
         const back = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
-        const withAscii = score + this.tools.language.logChance(node.last, made, second)
+        const withAscii = score + this.tools.language.logChance(back.state, second)
         const is = back.is + String.fromCharCode(second)
-        this.finish({ ...back, is, score: withAscii, last: second, beforeLast: made }, 'sure')
+        this.finish({ ...back, is, score: withAscii, state: this.tools.language.next() }, 'sure')
         return
       }
       if (second < 0x81 || second > 0xfe) return
@@ -223,6 +232,7 @@ class Search {
     const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
     const inside = bracketInside(text, i + 1)
     const kept = bracketAt(text, i + 1)
+    const isRead = (made: number) => kept !== null && firmly(readingMatch(model, made, kept.inside))
     const floor = (this.bestAt[i] ?? -Infinity) - BEAM_SPREAD - LONE_SPREAD
     for (let trail = 0x81; trail <= 0xfe; trail++) {
       this.eachCharacter(node, trail, (made) => {
@@ -232,11 +242,7 @@ class Search {
         if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
           this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] }, 'sure')
-        } else
-          this.finish(
-            end,
-            atLineEnd || (kept !== null && firmly(readingMatch(model, made, kept.inside))) ? 'sure' : 'open',
-          )
+        } else this.finish(end, isRead(made) ? 'sure' : !atLineEnd ? 'open' : isHan(made) ? 'guessed' : 'sure')
       })
     }
   }
@@ -247,14 +253,14 @@ class Search {
     const { model, language } = this.tools
     let { at, readings } = node
     const bracket = bracketAt(text, at)
-    if (bracket !== null && firmly(readingMatch(model, node.last, bracket.inside))) {
+    if (bracket !== null && firmly(readingMatch(model, node.state.previous, bracket.inside))) {
       readings = [...readings, { at: 2 * node.is.length, text: text.slice(at, bracket.to) }]
       at = bracket.to
     }
     let score = node.score
-    if (at >= to) score += language.lineEnds(node.beforeLast, node.last)
+    if (at >= to) score += language.lineEnds(node.state)
     else {
-      score += language.logChance(node.beforeLast, node.last, text.charCodeAt(at))
+      score += language.logChance(node.state, text.charCodeAt(at))
       score += (asReceived[to - from] ?? 0) - (asReceived[at + 1 - from] ?? 0)
     }
     if (score < this.bestEnd - END_SPREAD) return
@@ -276,7 +282,7 @@ class Search {
   }
 
   private scoreOf(node: Node, char: number): number {
-    return node.score + this.tools.language.logChance(node.beforeLast, node.last, char)
+    return node.score + this.tools.language.logChance(node.state, char)
   }
 
   private extended(
@@ -289,8 +295,8 @@ class Search {
       at: next.at,
       pending: next.pending,
       leads: next.leads,
-      last: char,
-      beforeLast: node.last,
+      // Callers ask for the score of this very character first.
+      state: this.tools.language.next(),
       score,
       is: node.is + String.fromCharCode(char),
       readings: node.readings,
@@ -305,7 +311,7 @@ class Search {
     if (node.score > best) this.bestAt[node.at] = node.score
     const bucket = (this.agenda[node.at] ??= new Map<number, Node[]>())
     const waiting = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
-    const state = (waiting * 0x10000 + node.last) * 0x10000 + node.beforeLast
+    const state = (waiting * 0x10000 + node.state.previous) * 0x10000 + node.state.beforeThat
     const rivals = bucket.get(state)
     if (rivals === undefined) bucket.set(state, [node])
     else {

@@ -25,7 +25,11 @@ export type SlipResult = {
 /** Damage must be this much likelier than that the text was meant as it stands, after the odds of a slip. */
 const DAMAGED_LEAD = 4
 /** How far a repair must lead the next best. */
-const ACCEPTED_LEAD = 3.5
+const ACCEPTED_LEAD = 5
+/** The same where the last character is known by its lead byte alone. */
+const GUESSED_LEAD = 8
+/** A rival that supposes more codes to have vanished is discounted by this much for each. */
+const SUPPOSED = 2
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
 /** Log chance that a slip begins at a given mark. */
@@ -70,11 +74,16 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
   const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
   if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
-  const lead = best.score - (paths[1]?.score ?? -Infinity)
+  const rivals = paths.slice(1)
+  const lead = Math.min(
+    overReceived,
+    ...rivals.map((rival) => best.score - rival.score + SUPPOSED * Math.max(0, rival.vanished - best.vanished)),
+  )
+  const wanted = best.end === 'guessed' ? GUESSED_LEAD : ACCEPTED_LEAD
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
-  if (best.end === 'sure' && proved !== null && lead >= ACCEPTED_LEAD) {
+  if (best.end !== 'open' && proved !== null && lead >= wanted) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
@@ -185,12 +194,14 @@ function* undamagedParts(text: string, anchors: readonly number[]): Generator<st
 
 function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
   const sums = new Float64Array(to - from + 1)
+  let state = language.stateAt(text, from)
   for (let i = from; i < to; i++) {
-    const chance = language.logChance(unitAt(text, i - 2), unitAt(text, i - 1), text.charCodeAt(i))
+    const chance = language.logChance(state, text.charCodeAt(i))
+    state = language.next()
     sums[i - from + 1] = (sums[i - from] ?? 0) + Math.max(RAREST_RECEIVED, chance)
   }
   if (to === text.length || text[to] === '\n' || text[to] === '\r') {
-    const ends = language.lineEnds(unitAt(text, to - 2), unitAt(text, to - 1))
+    const ends = language.lineEnds(state)
     sums[to - from] = (sums[to - from] ?? 0) + ends
   }
   return sums
@@ -198,6 +209,7 @@ function receivedChances(text: string, from: number, to: number, language: Langu
 
 /** Does what follows the mark read well as it stands? Spares clean text the search. */
 function isPlain(text: string, from: number, to: number, language: Language): boolean {
+  let state = language.stateAt(text, from + 1)
   let sum = 0
   let count = 0
   for (let i = from + 1; i < to && count < PLAIN_WINDOW; i++) {
@@ -206,17 +218,13 @@ function isPlain(text: string, from: number, to: number, language: Language): bo
       if (count === 0) return false
       break
     }
-    const chance = language.logChance(unitAt(text, i - 2), unitAt(text, i - 1), char)
+    const chance = language.logChance(state, char)
+    state = language.next()
     if (chance < RAREST_RECEIVED) return false
     sum += chance
     count += 1
   }
   return count > 1 && sum / count > PLAIN_TEXT
-}
-
-/** A code unit, 0 outside the text. */
-function unitAt(text: string, at: number): number {
-  return at < 0 ? 0 : text.charCodeAt(at)
 }
 
 function rounded(nats: number): number {
