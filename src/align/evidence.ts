@@ -22,9 +22,9 @@ import type { Table } from './table.ts'
 export type Model = {
   readonly table: Table
   readonly lengths: LengthModel
-  /** Probability that a right token has no source on the left, and the other way about. */
-  readonly nullForth: number
-  readonly nullBack: number
+  /** Probability that a token of each right type has no source on the left, and the other way about. */
+  readonly nullForth: Float64Array
+  readonly nullBack: Float64Array
   /** 1 / p(type) for each right type, and each left type. */
   readonly rarityRight: Float64Array
   readonly rarityLeft: Float64Array
@@ -33,6 +33,8 @@ export type Model = {
   /** Exponent of the lexical evidence. */
   readonly trust: number
 }
+
+const dilT_ = 0.5
 
 /** The sums Σ p(b | a) for each pair of segments in reach of each other, laid out row by row. */
 export class Evidence {
@@ -43,6 +45,12 @@ export class Evidence {
   private readonly from: Int32Array
   private readonly rarityRight: Float64Array
   private readonly rarityLeft: Float64Array
+  private readonly missRight: Float64Array
+  private readonly missLeft: Float64Array
+  private readonly ratio: number
+  /** Sum of the weights of all left tokens before each, and of the right's. */
+  private readonly leftWeights: Float64Array
+  private readonly rightWeights: Float64Array
 
   constructor(
     private readonly left: EncodedSide,
@@ -71,8 +79,19 @@ export class Evidence {
     this.from = from
     this.forth = new Float32Array(forthSize)
     this.back = new Float32Array(backSize)
-    this.rarityRight = Float64Array.from(right.tokens, (type) => (1 - model.nullForth) * (model.rarityRight[type] ?? 0))
-    this.rarityLeft = Float64Array.from(left.tokens, (type) => (1 - model.nullBack) * (model.rarityLeft[type] ?? 0))
+    this.rarityRight = Float64Array.from(
+      right.tokens,
+      (type) => (1 - (model.nullForth[type] ?? 0)) * (model.rarityRight[type] ?? 0),
+    )
+    this.rarityLeft = Float64Array.from(
+      left.tokens,
+      (type) => (1 - (model.nullBack[type] ?? 0)) * (model.rarityLeft[type] ?? 0),
+    )
+    this.missRight = Float64Array.from(right.tokens, (type) => model.nullForth[type] ?? 0)
+    this.missLeft = Float64Array.from(left.tokens, (type) => model.nullBack[type] ?? 0)
+    this.leftWeights = runningWeights(left.tokens, model.nullBack)
+    this.rightWeights = runningWeights(right.tokens, model.nullForth)
+    this.ratio = (this.rightWeights[right.tokens.length] ?? 0) / (this.leftWeights[left.tokens.length] ?? 1)
     this.fillForth(from, to)
     this.fillBack(from, to)
   }
@@ -85,9 +104,10 @@ export class Evidence {
       for (let at = left.starts[row] ?? 0; at < (left.starts[row + 1] ?? 0); at += 1) {
         const type = left.tokens[at] ?? 0
         const end = table.leftEnds[type] ?? 0
+        const weight = sourceWeight(this.model.nullBack, type)
         for (let link = type === 0 ? 0 : (table.leftEnds[type - 1] ?? 0); link < end; link += 1) {
           const b = table.right[link] ?? 0
-          sums[b] = (sums[b] ?? 0) + (table.forth[link] ?? 0)
+          sums[b] = (sums[b] ?? 0) + weight * (table.forth[link] ?? 0)
         }
       }
       const base = this.forthBase[row] ?? 0
@@ -112,10 +132,11 @@ export class Evidence {
       for (let at = right.starts[column] ?? 0; at < (right.starts[column + 1] ?? 0); at += 1) {
         const type = right.tokens[at] ?? 0
         const end = table.rightEnds[type] ?? 0
+        const weight = sourceWeight(this.model.nullForth, type)
         for (let place = type === 0 ? 0 : (table.rightEnds[type - 1] ?? 0); place < end; place += 1) {
           const link = table.rightLinks[place] ?? 0
           const a = table.left[link] ?? 0
-          sums[a] = (sums[a] ?? 0) + (table.back[link] ?? 0)
+          sums[a] = (sums[a] ?? 0) + weight * (table.back[link] ?? 0)
         }
       }
       // `from` and `to` never fall, so the rows that reach this column are a run.
@@ -153,18 +174,21 @@ export class Evidence {
   }
 
   private lexicalForth(i: number, a: number, j: number, b: number): number {
-    const size = (this.left.starts[i + a] ?? 0) - (this.left.starts[i] ?? 0)
+    const size =
+      (this.leftWeights[this.left.starts[i + a] ?? 0] ?? 0) - (this.leftWeights[this.left.starts[i] ?? 0] ?? 0)
     if (size === 0) return 0
+    const other =
+      (this.rightWeights[this.right.starts[j + b] ?? 0] ?? 0) - (this.rightWeights[this.right.starts[j] ?? 0] ?? 0)
     const { forth, forthBase, rarityRight } = this
-    const scale = 1 / size
-    const miss = this.model.nullForth
+    const scale = 1 / (size + dilT_ * Math.max(0, other / this.ratio - size))
+    const missed = this.missRight
     const end = this.right.starts[j + b] ?? 0
     let log = 0
     let product = 1
     for (let at = this.right.starts[j] ?? 0; at < end; at += 1) {
       let sum = 0
       for (let row = i; row < i + a; row += 1) sum += forth[(forthBase[row] ?? 0) + at] ?? 0
-      product *= miss + sum * scale * (rarityRight[at] ?? 0)
+      product *= (missed[at] ?? 0) + sum * scale * (rarityRight[at] ?? 0)
       // One logarithm for many factors; far from where a double's range ends.
       if (product > 1e200 || product < 1e-200) {
         log += Math.log(product)
@@ -175,11 +199,14 @@ export class Evidence {
   }
 
   private lexicalBack(i: number, a: number, j: number, b: number): number {
-    const size = (this.right.starts[j + b] ?? 0) - (this.right.starts[j] ?? 0)
+    const size =
+      (this.rightWeights[this.right.starts[j + b] ?? 0] ?? 0) - (this.rightWeights[this.right.starts[j] ?? 0] ?? 0)
     if (size === 0) return 0
+    const other =
+      (this.leftWeights[this.left.starts[i + a] ?? 0] ?? 0) - (this.leftWeights[this.left.starts[i] ?? 0] ?? 0)
     const { back, rarityLeft } = this
-    const scale = 1 / size
-    const miss = this.model.nullBack
+    const scale = 1 / (size + dilT_ * Math.max(0, other * this.ratio - size))
+    const missed = this.missLeft
     let log = 0
     let product = 1
     for (let row = i; row < i + a; row += 1) {
@@ -189,7 +216,7 @@ export class Evidence {
       for (let at = 0; at < length; at += 1) {
         let sum = 0
         for (let column = 0; column < b; column += 1) sum += back[base + column * length + at] ?? 0
-        product *= miss + sum * scale * (rarityLeft[start + at] ?? 0)
+        product *= (missed[start + at] ?? 0) + sum * scale * (rarityLeft[start + at] ?? 0)
         if (product > 1e200 || product < 1e-200) {
           log += Math.log(product)
           product = 1
@@ -198,4 +225,19 @@ export class Evidence {
     }
     return log + Math.log(product)
   }
+}
+
+/**
+ * How likely a token is to be the source of another, relative to its neighbours: a word that mostly has no
+ * counterpart itself, `the`, is hardly ever one.
+ */
+export function sourceWeight(nulls: Float64Array, type: number): number {
+  return 1 - (nulls[type] ?? 0)
+}
+
+function runningWeights(tokens: Uint32Array, nulls: Float64Array): Float64Array {
+  const running = new Float64Array(tokens.length + 1)
+  for (let at = 0; at < tokens.length; at += 1)
+    running[at + 1] = (running[at] ?? 0) + sourceWeight(nulls, tokens[at] ?? 0)
+  return running
 }

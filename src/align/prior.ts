@@ -68,69 +68,78 @@ function addDictionary(
   lexicon: Lexicon,
   add: (stemType: number, wordType: number, strength: number) => void,
 ): void {
-  const rarity = characterRarity(words)
-  const holders = wordsByCharacter(words)
+  const characters = charactersOf(words)
+  const shares = new Float64Array(words.types.length)
   for (const [type, text] of stems.types.entries()) {
     const stem = lexicon.stemIndex.get(text)
     if (stem === undefined) continue
-    const characters = new Map<string, number>()
     for (let at = stem === 0 ? 0 : (lexicon.stemEnds[stem - 1] ?? 0); at < (lexicon.stemEnds[stem] ?? 0); at += 1) {
       const link = lexicon.stemLinks[at] ?? 0
-      const strength = (lexicon.linkWeight[link] ?? 0) / 255
-      const word = lexicon.words[lexicon.linkWord[link] ?? 0] ?? ''
-      const wordType = words.typeIndex.get(word)
-      if (wordType !== undefined) add(type, wordType, strength)
-      if (word.length <= 3) for (const one of word) characters.set(one, (characters.get(one) ?? 0) + strength)
+      const wordType = words.typeIndex.get(lexicon.words[lexicon.linkWord[link] ?? 0] ?? '')
+      if (wordType !== undefined) add(type, wordType, (lexicon.linkWeight[link] ?? 0) / 255)
     }
-    addByCharacter(type, characters, words, rarity, holders, add)
+    const touched: number[] = []
+    for (const [one, strength] of stemCharacters(lexicon, stem)) {
+      const held = characters.get(one)
+      if (held === undefined) continue
+      for (const word of held.words) {
+        if (shares[word] === 0) touched.push(word)
+        shares[word] = (shares[word] ?? 0) + strength * held.rarity
+      }
+    }
+    for (const word of touched) {
+      let total = 0
+      for (const one of words.types[word] ?? '') total += characters.get(one)?.rarity ?? 0
+      const part = (shares[word] ?? 0) / total
+      if (part >= leastShare) add(type, word, characterStrength * part)
+      shares[word] = 0
+    }
   }
 }
 
-function addByCharacter(
-  type: number,
-  characters: ReadonlyMap<string, number>,
-  words: EncodedSide,
-  rarity: ReadonlyMap<string, number>,
-  holders: ReadonlyMap<string, readonly number[]>,
-  add: (stemType: number, wordType: number, strength: number) => void,
-): void {
-  const whole = Math.max(1, ...characters.values())
-  const shares = new Map<number, number>()
-  for (const [one, strength] of characters) {
-    const share = (strength / whole) * (rarity.get(one) ?? 0)
-    if (share > 0) for (const word of holders.get(one) ?? []) shares.set(word, (shares.get(word) ?? 0) + share)
+/** What the characters of a stem's translations say, found once for each stem and dictionary. */
+const knownCharacters = new WeakMap<Lexicon, Map<number, readonly (readonly [string, number])[]>>()
+/** Longer headwords are phrases, whose characters belong to other words as much. */
+const longestHeadword = 3
+/** Characters that carry less than this part of what the strongest carries are chance. */
+const leastCharacter = 0.1
+
+/** The characters of a stem's translations, each with its strength, 1 for the strongest at most. */
+function stemCharacters(lexicon: Lexicon, stem: number): readonly (readonly [string, number])[] {
+  const known = knownCharacters.get(lexicon) ?? new Map<number, readonly (readonly [string, number])[]>()
+  knownCharacters.set(lexicon, known)
+  const met = known.get(stem)
+  if (met !== undefined) return met
+  const sums = new Map<string, number>()
+  for (let at = stem === 0 ? 0 : (lexicon.stemEnds[stem - 1] ?? 0); at < (lexicon.stemEnds[stem] ?? 0); at += 1) {
+    const link = lexicon.stemLinks[at] ?? 0
+    const word = lexicon.words[lexicon.linkWord[link] ?? 0] ?? ''
+    if (word.length > longestHeadword) continue
+    const strength = (lexicon.linkWeight[link] ?? 0) / 255
+    for (const one of word) sums.set(one, (sums.get(one) ?? 0) + strength)
   }
-  for (const [word, share] of shares) {
-    let total = 0
-    for (const one of words.types[word] ?? '') total += rarity.get(one) ?? 0
-    const part = share / total
-    if (part >= leastShare) add(type, word, characterStrength * part)
-  }
+  const whole = Math.max(1, ...sums.values())
+  const list = [...sums]
+    .map(([one, strength]) => [one, strength / whole] as const)
+    .filter(([, strength]) => strength >= leastCharacter)
+  known.set(stem, list)
+  return list
 }
 
-/** log(types / types with it) for each Han character of a side's types. */
-function characterRarity(side: EncodedSide): Map<string, number> {
-  const counts = new Map<string, number>()
-  let total = 1
-  for (const type of side.types) {
-    if (!hanStart.test(type)) continue
-    total += 1
-    for (const one of new Set(type)) counts.set(one, (counts.get(one) ?? 0) + 1)
-  }
-  return new Map([...counts].map(([one, count]) => [one, Math.log((total + 1) / count)]))
-}
-
-function wordsByCharacter(side: EncodedSide): Map<string, number[]> {
+/** For each Han character of a side's types, the types that hold it and its rarity, log(types / types with it). */
+function charactersOf(side: EncodedSide): Map<string, { readonly words: readonly number[]; readonly rarity: number }> {
   const holders = new Map<string, number[]>()
+  let total = 1
   for (const [at, type] of side.types.entries()) {
     if (!hanStart.test(type)) continue
+    total += 1
     for (const one of new Set(type)) {
       const list = holders.get(one)
       if (list === undefined) holders.set(one, [at])
       else list.push(at)
     }
   }
-  return holders
+  return new Map([...holders].map(([one, words]) => [one, { words, rarity: Math.log((total + 1) / words.length) }]))
 }
 
 /**

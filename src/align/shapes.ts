@@ -16,7 +16,7 @@ export const shapes: readonly Shape[] = listShapes()
 export const families = ['1-1', 'null', '1-2', '2-2', '1-3', 'larger'] as const
 
 /** Probabilities of the families before a text is seen, and their weight in beads against what the text shows. */
-const startingShares: readonly number[] = [0.88, 0.025, 0.075, 0.008, 0.008, 0.004]
+const startingShares: readonly number[] = [0.85, 0.05, 0.08, 0.008, 0.008, 0.004]
 const startingWeight = 20
 
 function listShapes(): Shape[] {

@@ -22,11 +22,11 @@ export type Task = {
   readonly ends?: ParagraphEnds
 }
 
-const passes = 3
+const passes = 5
 /** Share of paths below which a node is not searched again, and how far about the others the search still looks. */
 const leastNode = 1e-5
 const narrowMargin = 2
-const trust = 0.5
+const trust = 1
 
 export function solve(task: Task): Solution {
   const { left, right, lexicon, terms } = task
@@ -35,8 +35,8 @@ export function solve(task: Task): Solution {
   let model: Model = {
     table: prior,
     lengths: startLengths(left, right),
-    nullForth: nullStart,
-    nullBack: nullStart,
+    nullForth: new Float64Array(right.types.length).fill(nullStart),
+    nullBack: new Float64Array(left.types.length).fill(nullStart),
     rarityRight: rarity(right),
     rarityLeft: rarity(left),
     shapes: estimateShapes(families.map(() => 0)),

@@ -1,4 +1,5 @@
 import type { EncodedSide } from './encode.ts'
+import { sourceWeight } from './evidence.ts'
 import type { PathBead } from './lattice.ts'
 import { countPairs } from './pairs.ts'
 import { makeTable, type Link, type Table } from './table.ts'
@@ -12,12 +13,16 @@ import { makeTable, type Link, type Table } from './table.ts'
  * Each link's expected count is discounted, so that what was seen in a single bead, which may be a wrong one, teaches
  * little: a wrong bead must not become its own evidence.
  */
-export type Trained = { readonly table: Table; readonly nullForth: number; readonly nullBack: number }
+export type Trained = {
+  readonly table: Table
+  readonly nullForth: Float64Array
+  readonly nullBack: Float64Array
+}
 
 /** Strength of the prior, in occurrences of a word. */
 const priorWeight = 3
 /** Taken off each link's expected count. */
-const discount = 0.5
+const discount = 0.8
 /** Rounds of EM; more only sharpen what self-training already believes. */
 const rounds = 3
 /** Log-likelihood ratio below which two types meet by chance. */
@@ -31,7 +36,7 @@ export function trainOnBeads(
   prior: Table,
   priorList: readonly Link[],
   beads: readonly PathBead[],
-  nulls: { readonly forth: number; readonly back: number },
+  nulls: { readonly forth: Float64Array; readonly back: Float64Array },
 ): Trained {
   const taught = beads.filter(({ a, b }) => a > 0 && b > 0)
   const links = [...priorList, ...newLinks(left, right, prior, taught)]
@@ -41,12 +46,16 @@ export function trainOnBeads(
   let { forth: nullForth, back: nullBack } = nulls
   for (let round = 0; round < rounds; round += 1) {
     const counts = expectedCounts(left, right, base, taught, nullForth, nullBack)
-    update(base.forth, counts.forth, counts.leftTotals, base.left, priorForth)
-    update(base.back, counts.back, counts.rightTotals, base.right, priorBack)
+    update(base.forth, counts.forth, weighed(counts.leftTotals, nullBack), base.left, priorForth)
+    update(base.back, counts.back, weighed(counts.rightTotals, nullForth), base.right, priorBack)
     nullForth = counts.nullForth
     nullBack = counts.nullBack
   }
   return { table: base, nullForth, nullBack }
+}
+
+function weighed(totals: Float64Array, nulls: Float64Array): Float64Array {
+  return totals.map((total, type) => total * sourceWeight(nulls, type))
 }
 
 /** p = (discounted count + prior weight × prior) / (occurrences + prior weight), in place. */
@@ -115,8 +124,8 @@ type Counts = {
   /** How often each type stands in beads that teach, weighted. */
   readonly leftTotals: Float64Array
   readonly rightTotals: Float64Array
-  readonly nullForth: number
-  readonly nullBack: number
+  readonly nullForth: Float64Array
+  readonly nullBack: Float64Array
 }
 
 function expectedCounts(
@@ -124,8 +133,8 @@ function expectedCounts(
   right: EncodedSide,
   table: Table,
   beads: readonly PathBead[],
-  nullForth: number,
-  nullBack: number,
+  nullForth: Float64Array,
+  nullBack: Float64Array,
 ): Counts {
   const forth = new Float64Array(table.left.length)
   const back = new Float64Array(table.left.length)
@@ -137,56 +146,64 @@ function expectedCounts(
   const sumBack = new Float64Array(left.types.length)
   const leftRunning = left.tokens.length + 1
   const rightRunning = right.tokens.length + 1
-  let forthNulls = 0
-  let backNulls = 0
-  let forthAll = 0
-  let backAll = 0
+  const forthNulls = new Float64Array(right.types.length)
+  const backNulls = new Float64Array(left.types.length)
   for (const { i, a, j, b, posterior } of beads) {
     const leftFrom = left.starts[i] ?? 0
     const leftTo = left.starts[i + a] ?? 0
     const rightFrom = right.starts[j] ?? 0
     const rightTo = right.starts[j + b] ?? 0
-    const leftSize = leftTo - leftFrom
-    const rightSize = rightTo - rightFrom
-    for (let at = leftFrom; at < leftTo; at += 1)
-      leftHere[left.tokens[at] ?? 0] = (leftHere[left.tokens[at] ?? 0] ?? 0) + 1
-    for (let at = rightFrom; at < rightTo; at += 1)
-      rightHere[right.tokens[at] ?? 0] = (rightHere[right.tokens[at] ?? 0] ?? 0) + 1
+    let leftSize = 0
+    let rightSize = 0
+    for (let at = leftFrom; at < leftTo; at += 1) {
+      const type = left.tokens[at] ?? 0
+      leftHere[type] = (leftHere[type] ?? 0) + 1
+      leftSize += sourceWeight(nullBack, type)
+    }
+    for (let at = rightFrom; at < rightTo; at += 1) {
+      const type = right.tokens[at] ?? 0
+      rightHere[type] = (rightHere[type] ?? 0) + 1
+      rightSize += sourceWeight(nullForth, type)
+    }
     const seen = distinct(left.tokens, leftFrom, leftTo)
     for (const type of seen)
       for (let link = startOf(table.leftEnds, type); link < (table.leftEnds[type] ?? 0); link += 1) {
         const other = table.right[link] ?? 0
         if (rightHere[other] === 0) continue
-        sumForth[other] = (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[type] ?? 0)
-        sumBack[type] = (sumBack[type] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0)
+        sumForth[other] =
+          (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[type] ?? 0) * sourceWeight(nullBack, type)
+        sumBack[type] =
+          (sumBack[type] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0) * sourceWeight(nullForth, other)
       }
     const seenRight = distinct(right.tokens, rightFrom, rightTo)
     // The mixture's null part, on the scale of the sums: null · p(type) · |A| / (1 − null).
-    const nullPartForth = (nullForth / (1 - nullForth)) * leftSize
-    const nullPartBack = (nullBack / (1 - nullBack)) * rightSize
+    const nullPart = (nulls: Float64Array, type: number, size: number): number =>
+      ((nulls[type] ?? 0) / (1 - (nulls[type] ?? 0))) * size
     for (const type of seen) {
-      const own = (nullPartBack * (left.frequency[type] ?? 0)) / leftRunning
+      const own = (nullPart(nullBack, type, rightSize) * (left.frequency[type] ?? 0)) / leftRunning
       for (let link = startOf(table.leftEnds, type); link < (table.leftEnds[type] ?? 0); link += 1) {
         const other = table.right[link] ?? 0
         const n = rightHere[other] ?? 0
         if (n === 0) continue
         const m = leftHere[type] ?? 0
-        const otherOwn = (nullPartForth * (right.frequency[other] ?? 0)) / rightRunning
+        const otherOwn = (nullPart(nullForth, other, leftSize) * (right.frequency[other] ?? 0)) / rightRunning
         forth[link] =
-          (forth[link] ?? 0) + (posterior * n * m * (table.forth[link] ?? 0)) / (otherOwn + (sumForth[other] ?? 0))
-        back[link] = (back[link] ?? 0) + (posterior * n * m * (table.back[link] ?? 0)) / (own + (sumBack[type] ?? 0))
+          (forth[link] ?? 0) +
+          (posterior * n * m * sourceWeight(nullBack, type) * (table.forth[link] ?? 0)) /
+            (otherOwn + (sumForth[other] ?? 0))
+        back[link] =
+          (back[link] ?? 0) +
+          (posterior * n * m * sourceWeight(nullForth, other) * (table.back[link] ?? 0)) / (own + (sumBack[type] ?? 0))
       }
       const m = leftHere[type] ?? 0
       leftTotals[type] = (leftTotals[type] ?? 0) + posterior * m
-      backNulls += (posterior * m * own) / (own + (sumBack[type] ?? 0))
-      backAll += posterior * m
+      backNulls[type] = (backNulls[type] ?? 0) + (posterior * m * own) / (own + (sumBack[type] ?? 0))
     }
     for (const type of seenRight) {
       const n = rightHere[type] ?? 0
-      const own = (nullPartForth * (right.frequency[type] ?? 0)) / rightRunning
+      const own = (nullPart(nullForth, type, leftSize) * (right.frequency[type] ?? 0)) / rightRunning
       rightTotals[type] = (rightTotals[type] ?? 0) + posterior * n
-      forthNulls += (posterior * n * own) / (own + (sumForth[type] ?? 0))
-      forthAll += posterior * n
+      forthNulls[type] = (forthNulls[type] ?? 0) + (posterior * n * own) / (own + (sumForth[type] ?? 0))
       sumForth[type] = 0
       rightHere[type] = 0
     }
@@ -200,19 +217,35 @@ function expectedCounts(
     back,
     leftTotals,
     rightTotals,
-    nullForth: nullShare(forthNulls, forthAll),
-    nullBack: nullShare(backNulls, backAll),
+    nullForth: nullShares(forthNulls, rightTotals),
+    nullBack: nullShares(backNulls, leftTotals),
   }
 }
 
-/** Share of tokens without a source: some are always so, and never nearly all. */
-function nullShare(nulls: number, all: number): number {
-  const share = (nulls + nullStart * nullStartWeight) / (all + nullStartWeight)
-  return Math.min(0.7, Math.max(0.1, share))
+/**
+ * For each type the share of its tokens that have no source: high for `the`, low for a word that is always translated,
+ * whose absence from the other side then counts. Drawn towards the text's own mean, and never certain.
+ */
+function nullShares(nulls: Float64Array, totals: Float64Array): Float64Array {
+  let none = nullStart * nullStartWeight
+  let all = nullStartWeight
+  for (let type = 0; type < nulls.length; type += 1) {
+    none += nulls[type] ?? 0
+    all += totals[type] ?? 0
+  }
+  const mean = none / all
+  return Float64Array.from(nulls, (count, type) =>
+    Math.min(mostNull, Math.max(leastNull, (count + nullTypeWeight * mean) / ((totals[type] ?? 0) + nullTypeWeight))),
+  )
 }
 
+/** Before a text is seen, with its weight in tokens. */
 export const nullStart = 0.35
 const nullStartWeight = 100
+/** Weight of the text's mean in a type's share, in tokens. */
+const nullTypeWeight = 3
+const leastNull = 0.05
+const mostNull = 0.9
 
 function startOf(ends: Uint32Array, type: number): number {
   return type === 0 ? 0 : (ends[type - 1] ?? 0)
