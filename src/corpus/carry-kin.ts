@@ -16,8 +16,10 @@ export function matchKin(
   matches: (number | null)[],
   named: ReadonlySet<number>,
 ): void {
+  const lost = lostOf(before, matches)
   const found = after.flatMap((_, index) => (matches[index] === null ? [index] : []))
-  const pairs = pairsOf(passages(before, lostOf(before, matches)), passages(after, found), gapsOf(before, matches))
+  if (lost.length === 0 || found.length === 0) return
+  const pairs = pairsOf(passages(before, lost), passages(after, found), gapsOf(before, matches))
   const taken = new Set<number>()
   for (const pair of acceptable(pairs)) {
     if (taken.has(pair.old) || matches[pair.new] !== null || named.has(pair.new)) continue

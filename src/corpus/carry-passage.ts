@@ -32,11 +32,12 @@ export function keyOf(text: string): string {
 }
 
 export function passageOf(text: string): Passage {
-  const words = keyOf(text).replaceAll(/[\p{P}\p{S}]/gu, '')
-  const cut = words.indexOf('\n')
-  const en = gramsOf(words.slice(0, cut), 4)
-  const zh = gramsOf(words.slice(cut + 1), 2)
-  return { weight: weigh(en, zh), grams: { en, 'zh-Hant': zh }, digits: words.replaceAll(/\P{Nd}/gu, '') }
+  const cut = text.indexOf('\n')
+  const en = foldedCodes(text, 0, cut)
+  const zh = foldedCodes(text, cut + 1, text.length)
+  const grams = { en: gramsOf(en, 4), 'zh-Hant': gramsOf(zh, 2) }
+  const digits = String.fromCharCode(...[...en, ...zh].filter(isDigit))
+  return { weight: weigh(grams.en, grams['zh-Hant']), grams, digits }
 }
 
 /** How much of either is also in the other. */
@@ -67,7 +68,7 @@ export function sketchOf({ grams }: Passage): number[] {
 /** 64 bits, as hex, that stand for a folded text in the ledger when the text itself is gone. */
 export function printOf(text: string): string {
   const key = keyOf(text)
-  return [basis, 0x9747b28c].map((seed) => hash(key, 0, key.length, seed).toString(16).padStart(8, '0')).join('')
+  return [basis, 0x9747b28c].map((seed) => hash(key, seed).toString(16).padStart(8, '0')).join('')
 }
 
 function fold(text: string): string {
@@ -78,20 +79,56 @@ function weigh(en: Int32Array, zh: Int32Array): number {
   return en.length + zhWeight * zh.length
 }
 
-function gramsOf(text: string, size: number): Int32Array {
-  if (text === '') return new Int32Array()
-  const count = Math.max(1, text.length - size + 1)
+/** The folded code units of a stretch that are neither punctuation nor white space; a character at a time. */
+function foldedCodes(text: string, from: number, to: number): number[] {
+  const codes: number[] = []
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    const known = foldedCode.get(code) ?? learn(code)
+    if (known.length === 1) codes.push(known[0] ?? 0)
+    else for (const each of known) codes.push(each)
+  }
+  return codes
+}
+
+/** What each code unit folds to, learnt as it comes by: asking for it anew would take most of the time. */
+const foldedCode = new Map<number, readonly number[]>()
+
+function learn(code: number): readonly number[] {
+  const plain = fold(String.fromCharCode(code)).replaceAll(/[\p{P}\p{S}]/gu, '')
+  const codes = Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at))
+  foldedCode.set(code, codes)
+  return codes
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+function gramsOf(codes: readonly number[], size: number): Int32Array {
+  if (codes.length === 0) return new Int32Array()
+  const count = Math.max(1, codes.length - size + 1)
   const grams = new Int32Array(count)
-  for (let at = 0; at < count; at += 1) grams[at] = hash(text, at, Math.min(text.length, at + size), basis)
+  for (let at = 0; at < count; at += 1) {
+    let value = basis
+    const end = Math.min(codes.length, at + size)
+    for (let next = at; next < end; next += 1) value = Math.imul(value ^ (codes[next] ?? 0), 0x01000193)
+    grams[at] = mixed(value)
+  }
   return grams.sort()
 }
 
-/** FNV-1a over UTF-16 code units, with a last mix so that low bits are as good as high ones. */
-function hash(text: string, from: number, to: number, seed: number): number {
+/** FNV-1a over UTF-16 code units. */
+function hash(text: string, seed: number): number {
   let value = seed
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
-  return (value ^ (value >>> 13)) >>> 0
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return mixed(value)
+}
+
+/** A last mix, so that a hash's low bits are as good as its high ones. */
+function mixed(value: number): number {
+  const once = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (once ^ (once >>> 13)) >>> 0
 }
 
 const basis = 0x811c9dc5

@@ -32,7 +32,7 @@ const labels: Readonly<Record<Encoding, readonly string[]>> = {
     'l1',
     'ascii',
     'usascii',
-  ].concat(['ansix341968', 'cp819', 'ibm819', 'csisolatin1', 'iso885915', 'latin9']),
+  ].concat(['ansix341968', 'cp819', 'ibm819', 'csisolatin1']),
 }
 
 /** The encoding that a label means; case, hyphens and the like do not matter. `null` for one that is not read here. */
