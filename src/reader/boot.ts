@@ -9,12 +9,12 @@ import { paintTheme, readTheme } from './state/theme.ts'
 const root = document.documentElement
 const { search, hash } = window.location
 
-root.dataset['scripts'] = ''
+root.dataset.scripts = ''
 const layout = new URLSearchParams(search).get('layout')
-root.dataset['layout'] = layouts.find((one) => one === layout) ?? defaultLayout
+root.dataset.layout = layouts.find((one) => one === layout) ?? defaultLayout
 paintTheme(
   root,
   readTheme(() => window.localStorage),
 )
 
-if (root.dataset['page'] === 'home') window.location.replace(`${chooseLocale(navigator.languages)}/${search}${hash}`)
+if (root.dataset.page === 'home') window.location.replace(`${chooseLocale(navigator.languages)}/${search}${hash}`)

@@ -93,7 +93,7 @@ function languageLinks({ base, root }: PageFrame, below: string): HeadLink[] {
 const descriptionLength = 160
 
 function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ')]
+  const characters = Array.from(text.replaceAll(/\s+/g, ' '))
   return characters.length <= descriptionLength
     ? characters.join('')
     : `${characters.slice(0, descriptionLength).join('')}…`

@@ -27,7 +27,7 @@ export async function wake(page: Extract<PageData, { locale: Locale }>, address:
     loadCorpus: page.kind === 'notice' ? onceLoaded(page.corpus) : inertReader.loadCorpus,
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
-    const name = element.dataset['island']
+    const name = element.dataset.island
     if (!isIslandName(name)) continue
     const Control = islands[name]
     hydrateRoot(
@@ -40,7 +40,7 @@ export async function wake(page: Extract<PageData, { locale: Locale }>, address:
       { identifierPrefix: name },
     )
   }
-  document.documentElement.dataset['awake'] = ''
+  document.documentElement.dataset.awake = ''
 }
 
 function themeStore(): Reader['theme'] {
@@ -68,8 +68,9 @@ function onceLoaded(href: string): () => Promise<Corpus> {
 async function loadCorpus(href: string): Promise<Corpus> {
   const response = await fetch(href)
   if (!response.ok) throw new Error(`${href}: ${response.status}`)
-  const corpus = (await response.json()) as Corpus
-  if (corpus.schema !== versions.corpus.schema || corpus.version !== versions.corpus.version)
-    throw new Error(`${href}: not a corpus of version ${versions.corpus.version}`)
-  return corpus
+  const file = (await response.json()) as { readonly schema?: unknown; readonly version?: unknown }
+  const { schema, version } = versions.corpus
+  if (file.schema !== schema || file.version !== version)
+    throw new Error(`${href}: not a ${schema} of version ${version}`)
+  return file as Corpus
 }

@@ -30,8 +30,16 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  await act(async () => root?.unmount())
+  await settled(() => root?.unmount())
 })
+
+/** Does something and lets React and the promises that it waits for come to rest. */
+function settled(work: () => unknown): Promise<void> {
+  return act(async () => {
+    work()
+    await Promise.resolve()
+  })
+}
 
 async function show(control: React.ReactNode, given: Partial<Reader> = {}): Promise<HTMLElement> {
   const place = document.createElement('div')
@@ -43,7 +51,7 @@ async function show(control: React.ReactNode, given: Partial<Reader> = {}): Prom
     ...given,
   }
   const { i18n } = createWords('en', en)
-  await act(async () =>
+  await settled(() =>
     root?.render(
       <ReaderProvider value={reader}>
         <I18nextProvider i18n={i18n}>{control}</I18nextProvider>
@@ -55,7 +63,7 @@ async function show(control: React.ReactNode, given: Partial<Reader> = {}): Prom
 
 async function press(place: HTMLElement, value: string): Promise<void> {
   const input = place.querySelector<HTMLInputElement>(`input[value="${value}"]`)
-  await act(async () => input?.click())
+  await settled(() => input?.click())
 }
 
 describe('NoticeControls', () => {
@@ -122,7 +130,7 @@ describe('ThemeControl', () => {
     const select = place.querySelector('select')
     if (select === null) throw new Error('no select')
     select.value = 'dark'
-    await act(async () => select.dispatchEvent(new Event('change', { bubbles: true })))
+    await settled(() => select.dispatchEvent(new Event('change', { bubbles: true })))
     expect(theme.get()).toBe('dark')
   })
 

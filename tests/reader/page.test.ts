@@ -86,7 +86,7 @@ describe.each(locales)('the notice in %s', (locale) => {
       const { text, sentences } = corpus.sides[lang]
       const shown = [...page.querySelectorAll<HTMLElement>(`.rows [data-side="${lang}"] [data-at]`)]
       for (const element of shown) {
-        const at = Number(element.dataset['at'])
+        const at = Number(element.dataset.at)
         expect(element.textContent).toBe(text.slice(at, at + element.textContent.length))
       }
       // Tabs between table cells are all that is not shown.
@@ -96,7 +96,7 @@ describe.each(locales)('the notice in %s', (locale) => {
         .replaceAll('\t', '')
       expect(
         shown
-          .map((element) => [Number(element.dataset['at']), element.textContent] as const)
+          .map((element) => [Number(element.dataset.at), element.textContent] as const)
           .sort((a, b) => a[0] - b[0])
           .map(([, words]) => words)
           .join(''),

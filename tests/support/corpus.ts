@@ -105,7 +105,7 @@ export function manifestOf(corpora: readonly Corpus[], title?: ByLang<string>): 
       ...(corpus.published === undefined ? {} : { published: corpus.published }),
       corpus: { href: corpusFile(corpus.id), bytes: JSON.stringify(corpus).length, sha256: '0'.repeat(64) },
       rows: corpus.rows.length,
-      characters: byLang((lang) => [...corpus.sides[lang].text].length),
+      characters: byLang((lang) => Array.from(corpus.sides[lang].text).length),
       unresolved: corpus.sides.en.unresolved.length + corpus.sides['zh-Hant'].unresolved.length,
     })),
   }

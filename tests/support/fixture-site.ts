@@ -20,6 +20,8 @@ import { awkwardCorpus, longCorpus, plainCorpus } from './awkward.ts'
 import { manifestOf } from './corpus.ts'
 
 declare module 'vitest' {
+  // Only an interface can be added to.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface ProvidedContext {
     /** Address of the fixture site, in a sub-folder as on a static host, ending in a slash. */
     readonly site: string

@@ -9,7 +9,7 @@ export function followLayout(page: Document, address: AddressStore): void {
     if (layout !== undefined && layout !== address.get().layout) address.change({ layout }, 'replace')
   })
   const paint = (): void => {
-    page.documentElement.dataset['layout'] = address.get().layout
+    page.documentElement.dataset.layout = address.get().layout
   }
   paint()
   address.subscribe(paint)

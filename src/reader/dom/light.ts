@@ -67,11 +67,11 @@ function stepThroughBeads(target: EventTarget | null, key: string): boolean {
   // One stop for each bead: its first element that is shown.
   const stops = new Map<string, HTMLElement>()
   for (const element of row.querySelectorAll<HTMLElement>('[data-bead]')) {
-    const bead = element.dataset['bead'] ?? ''
+    const bead = element.dataset.bead ?? ''
     if (!stops.has(bead) && element.getClientRects().length > 0) stops.set(bead, element)
   }
   const beads = [...stops.keys()]
-  const at = beads.indexOf(target.dataset['bead'] ?? '')
+  const at = beads.indexOf(target.dataset.bead ?? '')
   const next = stops.get(beads[at + step] ?? '')
   if (next === undefined) {
     if (step < 0) link.focus()

@@ -15,7 +15,7 @@ export type TextElement = {
 export function textElements(page: ParentNode, lang: Lang): TextElement[] {
   return [...page.querySelectorAll<HTMLElement>(`[data-side="${lang}"] [data-at]`)]
     .map((element) => {
-      const from = Number(element.dataset['at'])
+      const from = Number(element.dataset.at)
       return { element, at: { from, to: from + element.textContent.length } }
     })
     .sort((a, b) => a.at.from - b.at.from)

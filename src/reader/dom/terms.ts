@@ -9,7 +9,7 @@ export function followTerm(page: Document, address: AddressStore): void {
   page.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-term]') : null
-    const term = parseTermId(link?.dataset['term'] ?? '')
+    const term = parseTermId(link?.dataset.term ?? '')
     if (term === null) return
     event.preventDefault()
     address.change({ term: address.get().term === term ? null : term }, 'push')

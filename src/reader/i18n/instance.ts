@@ -8,6 +8,8 @@ import type { Words } from './words.ts'
 export type Catalogue = Readonly<Record<string, string>>
 
 declare module 'i18next' {
+  // Only an interface can be added to.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface CustomTypeOptions {
     resources: { translation: typeof en }
     // Keys are flat: a dot is part of a name.

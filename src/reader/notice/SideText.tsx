@@ -36,7 +36,7 @@ function alike(paragraphs: readonly ShownParagraph[]): ShownParagraph[][] {
     const group = groups.at(-1)
     const kind = shown.paragraph.kind
     const joins = (kind === 'item' || kind === 'table-row') && group?.[0]?.paragraph.kind === kind
-    if (joins) group?.push(shown)
+    if (joins) group.push(shown)
     else groups.push([shown])
   }
   return groups
@@ -54,7 +54,7 @@ function Blocks({ group, ...context }: Context & { group: readonly ShownParagrap
         </p>
       )
     case 'heading': {
-      const Heading = headingTag(context.view.ranks.get(paragraph.level))
+      const Heading = headingTags[context.view.ranks.get(paragraph.level) ?? 2]
       return (
         <Heading>
           <Sentences shown={first} {...context} />
@@ -76,11 +76,7 @@ function Blocks({ group, ...context }: Context & { group: readonly ShownParagrap
   }
 }
 
-const headingTags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const
-
-function headingTag(level = 2): (typeof headingTags)[number] {
-  return headingTags[level - 2] ?? 'h6'
-}
+const headingTags = { 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const
 
 /** Markers are painted by CSS from `data-marker`, so that they are never selected or copied. */
 function Items({ group, ...context }: Context & { group: readonly ShownParagraph[] }) {

@@ -65,7 +65,7 @@ function received(text: string, at: Run, members: readonly { edit: Edit; result:
 /** A run with something in it; `null` in an empty text. */
 function widened(text: string, run: Run): Run | null {
   if (run.from < run.to) return run
-  const before = text.slice(0, run.from).match(/\S$/u)?.[0]
+  const before = /\S$/u.exec(text.slice(0, run.from))?.[0]
   if (before !== undefined) return { from: run.from - before.length, to: run.to }
   const behind = text.codePointAt(run.to)
   return behind === undefined ? null : { from: run.from, to: run.to + String.fromCodePoint(behind).length }

@@ -14,7 +14,6 @@ const hanRun = /\p{Script=Han}(?:[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f
  * soft hyphen, zero-width and bidi controls, invisible operators, the byte order mark; and lone surrogates.
  */
 const control =
-  // eslint-disable-next-line no-control-regex -- naming control characters is this expression's purpose
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
 
 export function hasHan(text: string): boolean {

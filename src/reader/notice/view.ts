@@ -2,7 +2,7 @@ import { isEmptyRun, type Run } from '../../corpus/run.ts'
 import type { SentenceId } from '../../corpus/ids.ts'
 import { byLang, langs, type ByLang, type Lang } from '../../corpus/lang.ts'
 import type { Corpus, Paragraph, Row, SentenceBead } from '../../corpus/notice.ts'
-import { headingRanks } from './headings.ts'
+import { headingRanks, type HeadingRanks } from './headings.ts'
 import { pieceCutter, type PieceCutter } from './pieces.ts'
 import { retiredByRow, type RetiredHere } from './retired.ts'
 
@@ -15,8 +15,7 @@ import { retiredByRow, type RetiredHere } from './retired.ts'
 export type NoticeView = {
   readonly corpus: Corpus
   readonly cut: ByLang<PieceCutter>
-  /** Heading level of the source to level on the page, 2 to 6. */
-  readonly ranks: ReadonlyMap<number, number>
+  readonly ranks: HeadingRanks
   readonly retired: RetiredHere
 }
 

@@ -26,6 +26,6 @@ export function keepTheme(storage: () => Storage, theme: Theme): void {
 
 /** The stylesheet follows `data-theme`; without it, the system. */
 export function paintTheme(root: HTMLElement, theme: Theme): void {
-  if (theme === 'system') delete root.dataset['theme']
-  else root.dataset['theme'] = theme
+  if (theme === 'system') delete root.dataset.theme
+  else root.dataset.theme = theme
 }
