@@ -30,7 +30,6 @@ export function encodeSide(
   lexicon: Lexicon,
   marks: (segment: number) => readonly string[] = () => [],
 ): EncodedSide {
-  const isWord = (han: string): boolean => lexicon.wordIndex.has(han)
   const typeIndex = new Map<string, number>()
   const types: string[] = []
   const all: number[] = []
@@ -38,7 +37,7 @@ export function encodeSide(
   const lengths = new Float64Array(segments.length)
   for (const [at, segment] of segments.entries()) {
     const text = segment.slice(0, longestRead)
-    for (const type of [...marks(at), ...structureTokens(text), ...tokens(text, isWord).map((token) => token.text)]) {
+    for (const type of [...marks(at), ...structureTokens(text), ...tokens(text, lexicon).map((token) => token.text)]) {
       const known = typeIndex.get(type)
       if (known === undefined) {
         typeIndex.set(type, types.length)

@@ -30,7 +30,8 @@ export type Weights = {
   readonly bead: (i: number, a: number, j: number, b: number, shape: number) => number
 }
 
-export function weighPaths(corridor: Corridor, weights: Weights): Lattice {
+/** `tried` says how many of the shapes, in their order, paths may use. */
+export function weighPaths(corridor: Corridor, weights: Weights, tried: number): Lattice {
   const rows = corridor.lo.length
   const size = shapes.length
   const scores = new Float32Array(corridor.size * size).fill(Number.NEGATIVE_INFINITY)
@@ -44,7 +45,7 @@ export function weighPaths(corridor: Corridor, weights: Weights): Lattice {
       const here = forward[node] ?? Number.NEGATIVE_INFINITY
       // A node that no path reaches needs no scores.
       if (here === Number.NEGATIVE_INFINITY) continue
-      for (let s = 0; s < size; s += 1) {
+      for (let s = 0; s < tried; s += 1) {
         const shape = shapes[s]
         if (shape === undefined) continue
         const target = nodeAt(corridor, i + shape.left, j + shape.right)

@@ -3,8 +3,8 @@ import type { PathBead } from './lattice.ts'
 
 /** In how many beads two types stand together, weighted by the beads' posteriors. */
 export type PairCounts = {
-  /** Keyed `left * rightTypes + right`. */
-  readonly pairs: ReadonlyMap<number, number>
+  /** Calls back with each pair that met more than `least` times, in no order of meaning but always the same. */
+  readonly forEach: (least: number, take: (left: number, right: number, count: number) => void) => void
   readonly leftBeads: Float64Array
   readonly rightBeads: Float64Array
   readonly total: number
@@ -19,27 +19,80 @@ export function countPairs(
 ): PairCounts {
   const leftBeads = new Float64Array(left.types.length)
   const rightBeads = new Float64Array(right.types.length)
-  const pairs = new Map<number, number>()
   const size = right.types.length
   let total = 0
   const held = beads.flatMap(({ i, a, j, b, posterior }) => {
-    const leftTypes = [...new Set(left.tokens.subarray(left.starts[i] ?? 0, left.starts[i + a] ?? 0))]
-    const rightTypes = [...new Set(right.tokens.subarray(right.starts[j] ?? 0, right.starts[j + b] ?? 0))]
+    const leftTypes = distinct(left.tokens, left.starts[i] ?? 0, left.starts[i + a] ?? 0)
+    const rightTypes = distinct(right.tokens, right.starts[j] ?? 0, right.starts[j + b] ?? 0)
     if (leftTypes.length * rightTypes.length > mostPairs) return []
     for (const type of leftTypes) leftBeads[type] = (leftBeads[type] ?? 0) + posterior
     for (const type of rightTypes) rightBeads[type] = (rightBeads[type] ?? 0) + posterior
     total += posterior
     return [{ leftTypes, rightTypes, posterior }]
   })
+  const counts = new PairTable()
   for (const { leftTypes, rightTypes, posterior } of held) {
     const candidates = rightTypes.filter((type) => (rightBeads[type] ?? 0) > 1)
     for (const one of leftTypes) {
       if ((leftBeads[one] ?? 0) <= 1) continue
-      for (const other of candidates) {
-        const key = one * size + other
-        pairs.set(key, (pairs.get(key) ?? 0) + posterior)
-      }
+      for (const other of candidates) counts.add(one * size + other, posterior)
     }
   }
-  return { pairs, leftBeads, rightBeads, total }
+  const forEach: PairCounts['forEach'] = (least, take) => {
+    counts.forEach((key, count) => {
+      if (count > least) take(Math.floor(key / size), key % size, count)
+    })
+  }
+  return { forEach, leftBeads, rightBeads, total }
+}
+
+function distinct(tokens: Uint32Array, from: number, to: number): Uint32Array {
+  const sorted = tokens.slice(from, to).sort()
+  return sorted.filter((type, at) => at === 0 || type !== sorted[at - 1])
+}
+
+/** Sums by integer key: an open-addressing hash, several times faster than a Map at millions of pairs. */
+class PairTable {
+  private keys = new Float64Array(1 << 14).fill(-1)
+  private sums = new Float64Array(1 << 14)
+  private used = 0
+
+  add(key: number, amount: number): void {
+    // Half full at most, so that a look-up meets few strangers.
+    if (this.used * 2 > this.keys.length) this.grow()
+    const at = this.place(key)
+    if (this.keys[at] === -1) {
+      this.keys[at] = key
+      this.used += 1
+    }
+    this.sums[at] = (this.sums[at] ?? 0) + amount
+  }
+
+  forEach(take: (key: number, sum: number) => void): void {
+    for (let at = 0; at < this.keys.length; at += 1) {
+      const key = this.keys[at] ?? -1
+      if (key !== -1) take(key, this.sums[at] ?? 0)
+    }
+  }
+
+  private place(key: number): number {
+    const mask = this.keys.length - 1
+    // Fibonacci hashing of the key's low and high halves.
+    let at = (Math.imul(key >>> 0, 0x9e37_79b1) ^ Math.imul((key / 0x1_0000_0000) | 0, 0x85eb_ca6b)) >>> 8
+    for (at &= mask; this.keys[at] !== key && this.keys[at] !== -1; at = (at + 1) & mask);
+    return at
+  }
+
+  private grow(): void {
+    const { keys, sums } = this
+    this.keys = new Float64Array(keys.length * 2).fill(-1)
+    this.sums = new Float64Array(sums.length * 2)
+    for (let at = 0; at < keys.length; at += 1) {
+      const key = keys[at] ?? -1
+      if (key === -1) continue
+      const to = this.place(key)
+      this.keys[to] = key
+      this.sums[to] = sums[at] ?? 0
+    }
+  }
 }

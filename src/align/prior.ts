@@ -70,13 +70,19 @@ function addDictionary(
 ): void {
   const characters = charactersOf(words)
   const shares = new Float64Array(words.types.length)
+  // The type of each dictionary word that the side has, plus one.
+  const typeOf = new Uint32Array(lexicon.words.length)
+  for (const [type, text] of words.types.entries()) {
+    const word = lexicon.wordIndex.get(text)
+    if (word !== undefined) typeOf[word] = type + 1
+  }
   for (const [type, text] of stems.types.entries()) {
     const stem = lexicon.stemIndex.get(text)
     if (stem === undefined) continue
     for (let at = stem === 0 ? 0 : (lexicon.stemEnds[stem - 1] ?? 0); at < (lexicon.stemEnds[stem] ?? 0); at += 1) {
       const link = lexicon.stemLinks[at] ?? 0
-      const wordType = words.typeIndex.get(lexicon.words[lexicon.linkWord[link] ?? 0] ?? '')
-      if (wordType !== undefined) add(type, wordType, (lexicon.linkWeight[link] ?? 0) / 255)
+      const wordType = typeOf[lexicon.linkWord[link] ?? 0] ?? 0
+      if (wordType > 0) add(type, wordType - 1, (lexicon.linkWeight[link] ?? 0) / 255)
     }
     const touched: number[] = []
     for (const [one, strength] of stemCharacters(lexicon, stem)) {

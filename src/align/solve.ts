@@ -7,7 +7,7 @@ import { bestPath, weighPaths, type Lattice, type PathBead, type Weights } from 
 import { estimateLengths, startLengths } from './lengths.ts'
 import { estimateParagraphs, paragraphEvidence, type ParagraphEnds, type ParagraphModel } from './paragraphs.ts'
 import { priorLinks, type TermPair } from './prior.ts'
-import { estimateShapes, families, familyOf } from './shapes.ts'
+import { estimateShapes, families, familyOf, shapes } from './shapes.ts'
 import { makeTable } from './table.ts'
 import { nullStart, trainOnBeads } from './train.ts'
 
@@ -27,6 +27,8 @@ const passes = 5
 const leastNode = 1e-5
 const narrowMargin = 2
 const trust = 1
+/** In the widest search only the common shapes are tried; what they cannot say shows as nulls beside a bead. */
+const firstShapes = shapes.filter(({ family }) => family < 5).length
 
 export function solve(task: Task): Solution {
   const { left, right, lexicon, terms } = task
@@ -44,10 +46,16 @@ export function solve(task: Task): Solution {
   }
   let paragraphs = task.ends === undefined ? null : estimateParagraphs(task.ends, [])
   let corridor: Corridor = anchorCorridor(left, right, prior)
+  let last: readonly PathBead[] = []
   for (let pass = 1; ; pass += 1) {
-    const lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor))
+    const lattice = weighPaths(
+      corridor,
+      weightsOf(task, model, paragraphs, corridor),
+      pass === 1 ? firstShapes : shapes.length,
+    )
     const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
-    if (pass === passes) return { lattice, path, model }
+    if (pass === passes || (pass > 2 && samePath(path, last))) return { lattice, path, model }
+    last = path
     corridor = narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count)
     const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
     if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)
@@ -80,6 +88,17 @@ function estimated(left: EncodedSide, right: EncodedSide, model: Model, path: re
       lengths.push({ left: sum(left.lengths, i, i + a), right: sum(right.lengths, j, j + b), weight: posterior })
   }
   return { shapes: estimateShapes(counts), lengths: estimateLengths(model.lengths, lengths) }
+}
+
+/** The same beads: what they teach would be the same again. */
+function samePath(one: readonly PathBead[], other: readonly PathBead[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((bead, at) => {
+      const twin = other[at]
+      return bead.i === twin?.i && bead.j === twin.j && bead.a === twin.a && bead.b === twin.b
+    })
+  )
 }
 
 function sum(values: Float64Array, from: number, to: number): number {

@@ -74,24 +74,21 @@ function update(
 
 /** Links for types that meet in beads more than by chance and are no links yet. */
 function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: readonly PathBead[]): Link[] {
-  const { pairs, leftBeads, rightBeads, total } = countPairs(left, right, beads, mostPairs)
+  const { forEach, leftBeads, rightBeads, total } = countPairs(left, right, beads, mostPairs)
   const found: Link[] = []
-  const size = right.types.length
-  for (const [key, count] of pairs) {
-    if (count < 1.5) continue
-    const a = Math.floor(key / size)
-    const b = key % size
+  forEach(leastMeetings, (a, b, count) => {
     const inLeft = leftBeads[a] ?? 0
     const inRight = rightBeads[b] ?? 0
-    if (count * total <= inLeft * inRight) continue
-    if (likelihoodRatio(count, inLeft, inRight, total) < leastRatio) continue
-    if (hasLink(prior, a, b)) continue
+    if (count * total <= inLeft * inRight) return
+    if (likelihoodRatio(count, inLeft, inRight, total) < leastRatio || hasLink(prior, a, b)) return
     // What EM starts from: a weak guess, in proportion to how much of each type's occurrences the pair covers.
     found.push({ left: a, right: b, forth: (guess * count) / inLeft, back: (guess * count) / inRight })
-  }
+  })
   return found
 }
 
+/** A pair must meet in more than one bead. */
+const leastMeetings = 1.5
 const guess = 0.05
 
 function hasLink(table: Table, a: number, b: number): boolean {

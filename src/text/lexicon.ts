@@ -19,6 +19,8 @@ export type Lexicon = {
   /** The index of a folded Chinese word. */
   readonly wordIndex: ReadonlyMap<string, number>
   readonly stemIndex: ReadonlyMap<string, number>
+  /** The length of the longest word that begins with these two units; words of one unit are not in it. */
+  readonly longestFrom: ReadonlyMap<string, number>
   /** Links of word `w` are those from `ends[w-1]` to `ends[w]`. */
   readonly ends: Uint32Array
   readonly linkStem: Uint32Array
@@ -33,8 +35,8 @@ const magic = 0x7844_6a64
 const version = 2
 const headerLength = 24
 
-/** No headword is longer than this when it is looked for in running text: idioms and names of bodies are within. */
-export const longestWord = 10
+/** Longer headwords are sayings and sentences, which running text does not quote: idioms and names of bodies are within. */
+const longestWord = 10
 
 export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array {
   const byWord = new Map<string, Map<string, number>>()
@@ -110,11 +112,22 @@ export function parseLexicon(bytes: Uint8Array): Lexicon {
     stems,
     wordIndex: new Map(words.map((word, at) => [word, at])),
     stemIndex: new Map(stems.map((stem, at) => [stem, at])),
+    longestFrom: longestByStart(words),
     ends,
     linkStem,
     linkWeight,
     ...turned(ends, linkStem, stemCount),
   }
+}
+
+function longestByStart(words: readonly string[]): Map<string, number> {
+  const longest = new Map<string, number>()
+  for (const word of words) {
+    if (word.length < 2) continue
+    const start = word.slice(0, 2)
+    if ((longest.get(start) ?? 0) < word.length) longest.set(start, word.length)
+  }
+  return longest
 }
 
 function readText(view: DataView, from: number, length: number): string {

@@ -1,6 +1,6 @@
 import type { Run } from '../corpus/run.ts'
 import { foldMapped, unfoldRun, type Folded } from './fold.ts'
-import { longestWord } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { numerals } from './numerals.ts'
 import { stem } from './stem.ts'
 
@@ -16,8 +16,10 @@ import { stem } from './stem.ts'
  */
 export type Token = { readonly kind: 'word' | 'han' | 'number' | 'sign'; readonly text: string; readonly at: Run }
 
-/** `isWord` says whether a folded Chinese string of two or more characters is a word. */
-export function tokens(text: string, isWord: (han: string) => boolean): Token[] {
+/** Which folded Chinese strings are words; a compiled dictionary is one (lexicon.ts). */
+export type WordList = Pick<Lexicon, 'wordIndex' | 'longestFrom'>
+
+export function tokens(text: string, words: WordList): Token[] {
   const folded = foldMapped(text)
   const found: Token[] = []
   const numbers = numerals(text)
@@ -29,7 +31,7 @@ export function tokens(text: string, isWord: (han: string) => boolean): Token[] 
     const at = unfoldRun(folded, { from, to: from + piece.length })
     const sign = signs.get(piece)
     if (sign !== undefined) found.push({ kind: 'sign', text: sign, at })
-    else if (hanStart.test(piece)) cutHan(found, folded, from, piece, isWord)
+    else if (hanStart.test(piece)) cutHan(found, folded, from, piece, words)
     else if (/^[a-z]/.test(piece)) found.push({ kind: 'word', text: stem(piece.replace('’', "'")), at })
   }
   const merged: Token[] = []
@@ -85,7 +87,7 @@ const signs: ReadonlyMap<string, string> = new Map(
  * A run of Han characters as words: the fewest that cover it, and of those the ones of the most even length,
  * which the sum of squares of lengths measures. A character that no word covers stands alone.
  */
-function cutHan(found: Token[], folded: Folded, start: number, piece: string, isWord: (han: string) => boolean): void {
+function cutHan(found: Token[], folded: Folded, start: number, piece: string, words: WordList): void {
   const length = piece.length
   const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
   const back = new Int32Array(length + 1)
@@ -94,8 +96,9 @@ function cutHan(found: Token[], folded: Folded, start: number, piece: string, is
     const here = cost[from] ?? 0
     if (!Number.isFinite(here)) continue
     const one = (piece.codePointAt(from) ?? 0) > 0xffff ? 2 : 1
-    for (let size = one; size <= longestWord && from + size <= length; size += 1) {
-      if (size > one && !isWord(piece.slice(from, from + size))) continue
+    const longest = Math.min(length - from, Math.max(one, words.longestFrom.get(piece.slice(from, from + 2)) ?? one))
+    for (let size = one; size <= longest; size += 1) {
+      if (size > one && !words.wordIndex.has(piece.slice(from, from + size))) continue
       // Even lengths only break ties: a hundredth of a word for each squared character, at most a word in all.
       const next = here + 1 + (size * size) / 1000
       if (next < (cost[from + size] ?? 0)) {
