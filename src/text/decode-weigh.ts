@@ -43,7 +43,6 @@ export function readings(
 
 /** Text holds no control characters but tab, line ends and form feed; an escape sequence is no text either. */
 export function isLikelyText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   return !/[\0-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\uffff]/u.test(text)
 }
 

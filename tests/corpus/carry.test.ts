@@ -14,7 +14,7 @@ const han =
 
 /** A sentence in both languages that is always the same for its name and like no other's. */
 function sentence(name: string): ByLang<string> {
-  let state = [...name].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5)
+  let state = Array.from(name).reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5)
   const pick = (count: number): number => {
     state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9
     return ((state ^ (state >>> 13)) >>> 0) % count

@@ -7,14 +7,19 @@ import type { Element, ElementContent } from 'hast'
 export function isDropped(element: Element): boolean {
   const { hidden, style } = element.properties
   // `until-found` is hidden text that the page's own search would show.
-  const isHidden = hidden !== undefined && hidden !== null && hidden !== false && hidden !== 'until-found'
+  const isHidden = isSet(hidden) && hidden !== 'until-found'
   const unstyled = typeof style === 'string' && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
-  return unshown.has(element.tagName) || isHidden || unstyled || (element.tagName === 'dialog' && !isOpen(element))
+  return (
+    unshown.has(element.tagName) ||
+    isHidden ||
+    unstyled ||
+    (element.tagName === 'dialog' && !isSet(element.properties.open))
+  )
 }
 
-function isOpen(element: Element): boolean {
-  const { open } = element.properties
-  return open !== undefined && open !== null && open !== false
+/** Is a boolean attribute there? */
+function isSet(value: Element['properties'][string]): boolean {
+  return value != null && value !== false
 }
 
 export function isBlockElement(name: string): boolean {
@@ -70,8 +75,8 @@ export function rowsOf(table: Element, inHead = false): TableRow[] {
     if (name === 'thead' || name === 'tbody' || name === 'tfoot') return rowsOf(child, name === 'thead')
     if (name !== 'tr') return [{ kind: 'caption', cells: [child] }]
     const cells = child.children.filter(
-      (cell) => cell.type === 'element' && /^t[dh]$/.test(cell.tagName) && !isDropped(cell),
-    ) as Element[]
+      (cell): cell is Element => cell.type === 'element' && /^t[dh]$/.test(cell.tagName) && !isDropped(cell),
+    )
     const header = inHead || (cells.length > 0 && cells.every((cell) => cell.tagName === 'th'))
     return [{ kind: 'row', header, cells }]
   })

@@ -129,8 +129,7 @@ class HtmlReader {
       }
       const { value } = child.properties
       if (typeof value === 'number' || /^-?\d+$/.test(String(value))) number = Number(value)
-      const marker =
-        list.tagName === 'ol' ? orderedMarker(number, String(child.properties['type'] ?? type ?? '1')) : '•'
+      const marker = list.tagName === 'ol' ? orderedMarker(number, child.properties.type ?? type) : '•'
       number += step
       if (isDropped(child)) continue
       this.#boundary(this.#place(child), context)

@@ -2,7 +2,7 @@
  * The marker of an ordered list's item, as a browser would show it. `type` is the list's attribute:
  * `1` (the default), `a`, `A`, `i` or `I`. Letters and Roman numerals fall back to digits where they have no form.
  */
-export function orderedMarker(number: number, type: string): string {
+export function orderedMarker(number: number, type: unknown): string {
   if (type === 'a' || type === 'A') return `${cased(letters(number) ?? String(number), type === 'A')}.`
   if (type === 'i' || type === 'I') return `${cased(roman(number) ?? String(number), type === 'I')}.`
   return `${number}.`
@@ -12,7 +12,7 @@ export function orderedMarker(number: number, type: string): string {
 function letters(number: number): string | null {
   if (number < 1) return null
   const rest = Math.floor((number - 1) / 26)
-  return (rest > 0 ? letters(rest) : '') + String.fromCharCode(97 + ((number - 1) % 26))
+  return (rest > 0 ? (letters(rest) ?? '') : '') + String.fromCharCode(97 + ((number - 1) % 26))
 }
 
 const numerals = [
