@@ -1,18 +1,20 @@
-import { compileRecoveryModel } from '../../src/recover/index.ts'
 import type { DictionaryEntry } from '../../src/text/dictionary.ts'
 import { compileLexicon } from '../../src/text/lexicon.ts'
+import { compileRecovery } from './recovery.ts'
 
 /**
- * Data files that the core works from, compiled once from CC-CEDICT (CC BY-SA 4.0) so that they load fast.
- * A rule is pure: the same dictionary gives the same bytes.
+ * Data files that the core works from, compiled once so that they load fast: the bilingual lexicon from CC-CEDICT
+ * (CC BY-SA 4.0), the recovery model from that and what `recovery.ts` names.
+ * A rule is pure: the same packages give the same bytes.
  */
 export type DataRule = {
   /** The file's name below `.build/data/`. */
   readonly name: string
-  readonly compile: (entries: readonly DictionaryEntry[]) => Uint8Array
+  /** `modules` is the folder of installed packages. */
+  readonly compile: (entries: readonly DictionaryEntry[], modules: string) => Uint8Array | Promise<Uint8Array>
 }
 
 export const dataRules: readonly DataRule[] = [
   { name: 'lexicon.bin', compile: compileLexicon },
-  { name: 'recovery.bin', compile: (entries) => compileRecoveryModel({ entries }) },
+  { name: 'recovery.bin', compile: compileRecovery },
 ]
