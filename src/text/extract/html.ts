@@ -3,10 +3,11 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { BlockKind } from '../../corpus/notice.ts'
 import type { Run } from '../../corpus/run.ts'
+import type { Draft, DraftItem } from './draft.ts'
 import { isBlockElement, isDropped, isLayoutTable, rowsOf } from './html-rules.ts'
 import { orderedMarker } from './marker.ts'
 import { piecesOf, rememberedDecoder } from './pieces.ts'
-import { weave, type Draft, type DraftItem, type Extracted } from './weave.ts'
+import { weave, type Extracted } from './weave.ts'
 
 /**
  * HTML -> text and blocks, as a person would read the page with its pictures and scripts away.

@@ -4,9 +4,10 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { BlockKind } from '../../corpus/notice.ts'
 import type { Run } from '../../corpus/run.ts'
+import type { Draft, DraftItem } from './draft.ts'
 import { headingLevel, htmlDrafts } from './html.ts'
 import { piecesOf, rememberedDecoder, type PieceRules } from './pieces.ts'
-import { weave, type Draft, type DraftItem, type Extracted } from './weave.ts'
+import { weave, type Extracted } from './weave.ts'
 
 /**
  * Markdown -> text and blocks: CommonMark with GitHub's tables, strikethrough, task lists and footnotes.

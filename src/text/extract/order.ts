@@ -1,5 +1,5 @@
 import { overlaps } from '../../corpus/run.ts'
-import type { Draft, DraftItem } from './weave.ts'
+import type { Draft, DraftItem } from './draft.ts'
 
 /**
  * Puts drafts into the order of the source. A parser that mends a broken page moves text about (what stands loose in

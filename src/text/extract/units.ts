@@ -1,5 +1,5 @@
 import type { Run } from '../../corpus/run.ts'
-import type { Draft, DraftItem } from './weave.ts'
+import type { Draft, DraftItem } from './draft.ts'
 
 /**
  * The words of one block, with what joins each to the one before: white space collapsed as a browser would.

@@ -1,8 +1,8 @@
 import type { Edit, EditKind } from '../../corpus/edit.ts'
 import type { BlockKind } from '../../corpus/notice.ts'
 import type { Run } from '../../corpus/run.ts'
+import type { Draft } from './draft.ts'
 import { inSourceOrder } from './order.ts'
-import type { Piece } from './pieces.ts'
 import { unitsOf } from './units.ts'
 
 /** What is left of a source when its markup is taken off. `edits` lead from the source to `text`. */
@@ -14,17 +14,6 @@ export type Extracted = {
 }
 
 export type ExtractedBlock = BlockKind & { readonly at: Run }
-
-/** A block as a format's reader found it: stretches of the source, and breaks that stand for markup between them. */
-export type Draft = {
-  readonly block: BlockKind
-  /** Keep white space and line ends as they are. */
-  readonly preformatted: boolean
-  readonly items: readonly DraftItem[]
-}
-
-/** `glue` is a line break inside the block or the tab between two cells; `at` is where its markup begins. */
-export type DraftItem = Piece | { readonly glue: '\n' | '\t'; readonly at: Run }
 
 /**
  * Drafts of blocks -> the text, and the edits that make it of the source.
