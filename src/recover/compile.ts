@@ -96,7 +96,10 @@ function readingLists(
     const syllables = pinyin.toLowerCase().replaceAll('u:', 'ü').split(' ')
     for (const form of [traditional, simplified])
       if (isPlainHan(form) && form.length === syllables.length)
-        syllables.forEach((syllable, i) => put(form.charCodeAt(i), syllable))
+        syllables.forEach((syllable, i) => {
+          // Inside a word most characters lose their tone now and then; that is no reading of their own.
+          if (form.length === 1 || !syllable.endsWith('5')) put(form.charCodeAt(i), syllable)
+        })
   }
   for (const { char, readings } of more)
     if (isPlainHan(char) && char.length === 1)

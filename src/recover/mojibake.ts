@@ -29,7 +29,7 @@ export function findMojibake(text: string, tools: RecoveryTools): Edit[] {
 type Judge = { readonly tools: RecoveryTools; language: Language | null }
 
 /** A Han character counted more rarely than this in tens of millions is one that a wrong decoding makes. */
-const RARE_COUNT = 60
+const RARE_COUNT = 600
 /** Share of such characters in a line that makes it worth trying. Clean lines of any length stay far below. */
 const RARE_SHARE = 0.2
 const FEWEST_RARE = 2
@@ -79,7 +79,7 @@ function latinRuns(line: string, offset: number, { tools }: Judge): Edit[] {
   const edits: Edit[] = []
   for (const found of line.matchAll(/[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2,}/gu)) {
     const was = found[0]
-    const bytes = latinBytes(was, tools)
+    const bytes = latinBytes(was)
     if (bytes === null) continue
     for (const written of ['utf-8', 'gb18030', 'big5'] as const) {
       const is = tools.decode(bytes, written)
@@ -107,31 +107,22 @@ function isCommonHan(text: string, { model }: RecoveryTools): boolean {
 
 const COMMON_COUNT = 3000
 
-function latinBytes(text: string, tools: RecoveryTools): Uint8Array | null {
-  const codes = latinCodes(tools)
+function latinBytes(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
-    const byte = codes.get(char) ?? (char < 0x100 ? char : -1)
+    const byte = latinCodes.get(char) ?? (char < 0x100 ? char : -1)
     if (byte < 0) return null
     bytes[i] = byte
   }
   return bytes
 }
 
-const latin = new WeakMap<RecoveryTools, ReadonlyMap<number, number>>()
-
-function latinCodes(tools: RecoveryTools): ReadonlyMap<number, number> {
-  const known = latin.get(tools)
-  if (known !== undefined) return known
-  const codes = new Map<number, number>()
-  for (let byte = 0x80; byte < 0x100; byte++) {
-    const char = tools.decode(Uint8Array.of(byte), 'windows-1252')
-    if (char?.length === 1) codes.set(char.charCodeAt(0), byte)
-  }
-  latin.set(tools, codes)
-  return codes
-}
+/** Windows-1252 at 80–9F (WHATWG Encoding); spaces stand for bytes that it leaves to the C1 controls. */
+const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+const latinCodes: ReadonlyMap<number, number> = new Map(
+  Array.from(windows1252, (char, i) => [char.charCodeAt(0), 0x80 + i] as const).filter(([char]) => char > 0x20),
+)
 
 function encode(text: string, encoding: 'gb18030' | 'big5', tools: RecoveryTools): Uint8Array | null {
   const codeOf = encoding === 'gb18030' ? tools.gbk.codeOf : big5Codes(tools)

@@ -28,8 +28,8 @@ const DAMAGED_LEAD = 4
 const ACCEPTED_LEAD = 5
 /** The same where the last character is known by its lead byte alone. */
 const GUESSED_LEAD = 8
-/** A rival that supposes more codes to have vanished is discounted by this much for each. */
-const SUPPOSED = 2
+/** What a rival is worth less that only supposes marks to have vanished where the text reads without them. */
+const MARK_SUPPOSED = 2.5
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
 /** Log chance that a slip begins at a given mark. */
@@ -74,11 +74,7 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
   const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
   if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
-  const rivals = paths.slice(1)
-  const lead = Math.min(
-    overReceived,
-    ...rivals.map((rival) => best.score - rival.score + SUPPOSED * Math.max(0, rival.vanished - best.vanished)),
-  )
+  const lead = Math.min(overReceived, ...paths.slice(1).map((rival) => leadOver(best, rival)))
   const wanted = best.end === 'guessed' ? GUESSED_LEAD : ACCEPTED_LEAD
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
@@ -94,6 +90,16 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
       ? 'bytes out of step in GBK; what the last of them swallowed cannot be told'
       : `bytes out of step in GBK; the best repair leads the next by only ${rounded(lead)} nats`
   return { at, was, why, candidates }
+}
+
+/** A rival that says the same with more marks in it differs by nothing that a reader would miss. */
+function leadOver(best: Path, rival: Path): number {
+  const isFiller = rival.vanished > best.vanished && withoutMarks(rival.is) === withoutMarks(best.is)
+  return best.score - rival.score + (isFiller ? MARK_SUPPOSED : 0)
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[^\u3400-\u9fffA-Za-z0-9]/gu, '')
 }
 
 /** The best path for each text that results, best first. */

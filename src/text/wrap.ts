@@ -24,6 +24,8 @@ const FEWEST_BREAKS = 2
 const WRAPPED_SHARE = 0.75
 /** Lines that mostly end in full stops are sentences or paragraphs of their own. */
 const MOST_ENDED = 0.6
+/** Lines that mostly begin with capitals are verse. */
+const MOST_CAPITALS = 0.7
 /** Marks may not begin a line in Chinese, so that a line can end a character or two early, in columns. */
 const HAN_SLACK = 4
 
@@ -55,10 +57,12 @@ function rejoinBlock(text: string, lines: readonly Line[]): Edit[] {
   const breaks = lines.slice(1).map((next, i) => ({ line: lines[i] ?? next, next }))
   const wrapped = breaks.filter(({ line, next }) => isFull(line, next, column))
   const ended = wrapped.filter(({ line }) => /[.!?。！？]["”’」』)）]?$/u.test(line.text)).length
+  const capitals = wrapped.filter(({ next }) => /^\p{Lu}/u.test(next.text)).length
   const shows =
     wrapped.length >= FEWEST_BREAKS &&
     wrapped.length >= WRAPPED_SHARE * breaks.length &&
-    ended <= MOST_ENDED * wrapped.length
+    ended <= MOST_ENDED * wrapped.length &&
+    capitals <= MOST_CAPITALS * wrapped.length
   if (!shows) return []
   return wrapped.map(({ line, next }) => {
     const at = { from: line.to, to: next.from }

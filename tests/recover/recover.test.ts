@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { undoEdits } from '../../src/corpus/replay.ts'
+import { recover, type Keepable } from '../../src/recover/index.ts'
+import { recoveryTools as tools } from './tools.ts'
+
+const shared = new URL('../../../shared/notice/', import.meta.url)
+const recovered = (text: string, keep: readonly Keepable[] = []) => recover(text, { tools, lang: 'zh-Hant', keep })
+
+describe('recover', () => {
+  it.each([
+    ['a reading behind its character', '發(fā)布規(guī)劃', '發布規劃'],
+    ['tone marks in decomposed form', '發(fa\u0304)布', '發布'],
+    ['any reading of a character', '重(chóng)慶、重(zhòng)要', '重慶、重要'],
+    ['ü with a tone', '綠(lǜ)色', '綠色'],
+    ['a gloss stays, its brackets restored', '市(縣)', '市（縣）'],
+    ['an abbreviation stays', '世衛(WHO)', '世衛（WHO）'],
+    ['another character’s reading stays', '發(guī)布', '發（guī）布'],
+    ['a toneless reading by itself stays', '甲(jia)', '甲（jia）'],
+    ['a habit of toneless readings', '發(fa)布規(gui)劃動(dong)態', '發布規劃動態'],
+    ['narrowed punctuation', '近日,國家要求:建設;好嗎?好!', '近日，國家要求：建設；好嗎？好！'],
+    [
+      'numbers, times, addresses and Latin',
+      '10:30 a, b 1,000 http://x.org/路?a=1,b',
+      '10:30 a, b 1,000 http://x.org/路?a=1,b',
+    ],
+    ['entities', '甲&amp;乙&#20013;&nbsp;&lt;', '甲&乙中\u00a0<'],
+    ['an entity escaped twice', '&amp;lt;', '<'],
+    ['controls', '甲\u200b乙\u202e丙', '甲乙丙'],
+    ['stray spaces', '再 生 醫 學 的 研究', '再生醫學的 研究'],
+    ['a heading’s space stays', '新聞資訊 了解動態', '新聞資訊 了解動態'],
+    ['full-width Latin', '與ＭＤＴ等', '與MDT等'],
+    ['a single full-width letter stays', 'Ａ組', 'Ａ組'],
+    ['UTF-8 read as windows-1252', 'donâ€™t', 'don’t'],
+    ['GBK read as Latin-1', 'ÖÐ¹úÈËÃñ', '中国人民'],
+  ])('%s', (_name, received, expected) => {
+    expect(recovered(received).text).toBe(expected)
+  })
+
+  it('undoes UTF-8 read as GBK', () => {
+    const clean = '臨床專科能力建設規劃中國人民健康'
+    const received = new TextDecoder('gb18030').decode(new TextEncoder().encode(clean))
+    const result = recovered(received)
+    expect(result.text).toBe(clean)
+    expect(result.edits[0]?.proof?.mechanism).toBe('utf-8 read as gb18030')
+  })
+
+  it('keeps what an author wants kept', () => {
+    expect(recovered('甲(jiǎ)乙(yǐ)丙(bǐng)', ['readings', 'punctuation']).text).toBe('甲(jiǎ)乙(yǐ)丙(bǐng)')
+  })
+
+  it('applies declared corrections and tells stale ones', () => {
+    const corrections = [
+      { was: '世届', is: '世界' },
+      { was: '没有这个', is: '' },
+    ]
+    const result = recover('世届衛生', { tools, corrections })
+    expect(result.text).toBe('世界衛生')
+    expect(result.stale).toEqual([{ was: '没有这个', is: '', index: 1 }])
+  })
+
+  it('shows what nothing can undo', () => {
+    expect(recovered('甲\ufffd\ufffd乙锟斤拷丙').unresolved.map(({ was }) => was)).toEqual(['\ufffd\ufffd', '锟斤拷'])
+  })
+
+  it('leaves question marks, names, kana and bopomofo alone', () => {
+    for (const text of ['你好吗?我很好', '王羲之?顏真卿', '何?カタカナです', '注音?ㄅㄆㄇㄈ', '甲?龘龖靐'])
+      expect(recovered(text, ['punctuation'])).toMatchObject({ text, edits: [] })
+  })
+
+  const piece = fc.constantFrom(
+    '發(fā)布', '臨床', '??颇芰ㄔO', ',', '?', '(', ')', ':', '&amp;', '&lt;', 'â€™', ' ', '\n', 'MDT', 'ＡＢ',
+    '\u200b', '\ufffd', '锟斤拷', '醫(yī)', '專科', '。', '&', 'amp;', 'http://a.b/', '再 生 醫 學',
+  ) // prettier-ignore
+  const damaged = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
+
+  it('can be undone to the letter, keeps the lines, and finds nothing more the second time', () => {
+    fc.assert(
+      fc.property(damaged, (received) => {
+        const once = recovered(received)
+        expect(undoEdits(once.text, once.edits)).toBe(received)
+        expect(once.text.split('\n')).toHaveLength(received.split('\n').length)
+        expect(recovered(once.text).text).toBe(once.text)
+        for (const { at, was } of once.unresolved) expect(once.text.slice(at.from, at.to)).toBe(was)
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  describe.skipIf(!existsSync(shared))('the first notice (needs ../shared)', () => {
+    const read = (name: string) => readFileSync(new URL(name, shared), 'utf8')
+    const gold = JSON.parse(read('gold.json')) as {
+      recovered: { damaged: string; text: string }[]
+      strippedReadings: number
+      paragraphs: Record<'en' | 'zh-Hant', string[]>
+    }
+
+    it('comes out as its gold says', () => {
+      const { text, edits, unresolved } = recovered(read('zh-Hant.source.txt'))
+      const slips = edits.filter(({ kind }) => kind === 'slip')
+      expect(slips.map(({ was, is }) => ({ damaged: was, text: is }))).toEqual(expect.arrayContaining(gold.recovered))
+      expect(slips).toHaveLength(gold.recovered.length)
+      expect(slips.every(({ proof, was }) => proof?.again === was)).toBe(true)
+      expect(edits.filter(({ kind }) => kind === 'reading')).toHaveLength(gold.strippedReadings)
+      expect(unresolved).toEqual([])
+      const lines = text.split('\n').map((line) => line.trim())
+      for (const paragraph of gold.paragraphs['zh-Hant']) expect(lines).toContain(paragraph)
+    })
+
+    it('leaves the English side alone', () => {
+      const text = read('en.source.txt')
+      expect(recover(text, { tools, lang: 'en' }).edits).toEqual([])
+    })
+  })
+})
