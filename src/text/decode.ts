@@ -68,7 +68,7 @@ export type Decoded = {
   readonly doubts: readonly { readonly what: string; readonly todo: string }[]
 }
 
-export type Declaration = {
+type Declaration = {
   readonly label: string
   readonly by: 'author' | 'page'
   /** `unknown`: no encoding that is read here has this label. */
