@@ -1,3 +1,5 @@
+import type { Run } from '../corpus/run.ts'
+
 /**
  * Where in the grid of both sides' boundaries the alignment may run. Node (i, j) lies before left segment i and right
  * segment j; row i holds the nodes from `lo[i]` to `hi[i]`, both included.
@@ -59,5 +61,22 @@ export function narrowCorridor(
       }
     }
   }
+  return makeCorridor(lo, hi, rightCount)
+}
+
+/** Opens the corridor over pinned regions: the path must pass through their corners. */
+export function withRegions(
+  corridor: Corridor,
+  regions: readonly { readonly left: Run; readonly right: Run }[],
+  rightCount: number,
+): Corridor {
+  if (regions.length === 0) return corridor
+  const lo = corridor.lo.slice()
+  const hi = corridor.hi.slice()
+  for (const { left, right } of regions)
+    for (let row = left.from; row <= left.to; row += 1) {
+      lo[row] = Math.min(lo[row] ?? 0, right.from)
+      hi[row] = Math.max(hi[row] ?? 0, right.to)
+    }
   return makeCorridor(lo, hi, rightCount)
 }

@@ -18,6 +18,7 @@ export function priorLinks(
   right: EncodedSide,
   lexicon: Lexicon,
   terms: readonly TermPair[],
+  frozen = false,
 ): Link[] {
   const strengths = new Map<number, number>()
   const size = right.types.length
@@ -45,7 +46,7 @@ export function priorLinks(
           if (a !== undefined && b !== undefined) add(a, b, termStrength / to.length)
         }
   }
-  return toProbabilities(strengths, left, right)
+  return toProbabilities(strengths, left, right, frozen)
 }
 
 /** A term entry's words on both sides, as types. */
@@ -152,15 +153,22 @@ function charactersOf(side: EncodedSide): Map<string, { readonly words: readonly
  * Strengths to probabilities, p(b | a) ∝ strength × √frequency(b). The root, because a text's frequent words are
  * more often the translation, yet not in proportion. `reserve` is what is kept for translations that are not listed.
  */
-function toProbabilities(strengths: ReadonlyMap<number, number>, left: EncodedSide, right: EncodedSide): Link[] {
+function toProbabilities(
+  strengths: ReadonlyMap<number, number>,
+  left: EncodedSide,
+  right: EncodedSide,
+  frozen: boolean,
+): Link[] {
+  // Frozen, a text's own frequencies must not move its other beads.
+  const use = (count: number | undefined): number => (frozen ? 1 : Math.sqrt(count ?? 0))
   const size = right.types.length
   const leftSums = new Float64Array(left.types.length).fill(reserve)
   const rightSums = new Float64Array(size).fill(reserve)
   for (const [key, strength] of strengths) {
     const a = Math.floor(key / size)
     const b = key % size
-    leftSums[a] = (leftSums[a] ?? 0) + strength * Math.sqrt(right.frequency[b] ?? 0)
-    rightSums[b] = (rightSums[b] ?? 0) + strength * Math.sqrt(left.frequency[a] ?? 0)
+    leftSums[a] = (leftSums[a] ?? 0) + strength * use(right.frequency[b])
+    rightSums[b] = (rightSums[b] ?? 0) + strength * use(left.frequency[a])
   }
   return [...strengths].map(([key, strength]) => {
     const a = Math.floor(key / size)
@@ -168,8 +176,8 @@ function toProbabilities(strengths: ReadonlyMap<number, number>, left: EncodedSi
     return {
       left: a,
       right: b,
-      forth: (strength * Math.sqrt(right.frequency[b] ?? 0)) / (leftSums[a] ?? 1),
-      back: (strength * Math.sqrt(left.frequency[a] ?? 0)) / (rightSums[b] ?? 1),
+      forth: (strength * use(right.frequency[b])) / (leftSums[a] ?? 1),
+      back: (strength * use(left.frequency[a])) / (rightSums[b] ?? 1),
     }
   })
 }

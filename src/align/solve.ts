@@ -1,17 +1,25 @@
+import type { Run } from '../corpus/run.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import { anchorCorridor } from './anchors.ts'
-import { narrowCorridor, type Corridor } from './corridor.ts'
+import { narrowCorridor, withRegions, type Corridor } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence, type Model } from './evidence.ts'
 import { bestPath, weighPaths, type Lattice, type PathBead, type Weights } from './lattice.ts'
 import { estimateLengths, startLengths } from './lengths.ts'
 import { estimateParagraphs, paragraphEvidence, type ParagraphEnds, type ParagraphModel } from './paragraphs.ts'
+import { pooledLinks, withPooled, type PooledModel } from './pooled.ts'
 import { priorLinks, type TermPair } from './prior.ts'
 import { estimateShapes, families, familyOf, shapes } from './shapes.ts'
 import { makeTable } from './table.ts'
 import { nullStart, trainOnBeads } from './train.ts'
 
-export type Solution = { readonly lattice: Lattice; readonly path: readonly PathBead[]; readonly model: Model }
+export type Solution = {
+  readonly lattice: Lattice
+  readonly path: readonly PathBead[]
+  readonly model: Model
+  /** Lexical evidence of the first search's beads, on prior knowledge alone. */
+  readonly priorEvidence: number
+}
 
 export type Task = {
   readonly left: EncodedSide
@@ -20,6 +28,17 @@ export type Task = {
   readonly terms: readonly TermPair[]
   /** Absent when the segments stand in no paragraphs. */
   readonly ends?: ParagraphEnds
+  /** What a reviewer decided. */
+  readonly pins?: Constraint
+  /** What a collection taught beforehand. */
+  readonly pooled?: PooledModel
+  /** Take everything from `pooled` and learn nothing from this text. */
+  readonly frozen?: boolean
+}
+
+export type Constraint = {
+  readonly allows: (i: number, a: number, j: number, b: number) => boolean
+  readonly regions: readonly { readonly left: Run; readonly right: Run }[]
 }
 
 const passes = 5
@@ -32,7 +51,8 @@ const firstShapes = shapes.filter(({ family }) => family < 5).length
 
 export function solve(task: Task): Solution {
   const { left, right, lexicon, terms } = task
-  const links = priorLinks(left, right, lexicon, terms)
+  const known = priorLinks(left, right, lexicon, terms, task.frozen === true)
+  const links = task.pooled === undefined ? known : pooledLinks(known, task.pooled, left, right)
   const prior = makeTable(links, left.types.length, right.types.length)
   let model: Model = {
     table: prior,
@@ -45,7 +65,10 @@ export function solve(task: Task): Solution {
     trust,
   }
   let paragraphs = task.ends === undefined ? null : estimateParagraphs(task.ends, [])
-  let corridor: Corridor = anchorCorridor(left, right, prior)
+  if (task.pooled !== undefined) model = withPooled(model, task.pooled, left, right, task.frozen === true)
+  const regions = task.pins?.regions ?? []
+  let corridor: Corridor = withRegions(anchorCorridor(left, right, prior), regions, right.count)
+  let priorEvidence = 0
   let last: readonly PathBead[] = []
   for (let pass = 1; ; pass += 1) {
     const lattice = weighPaths(
@@ -54,9 +77,16 @@ export function solve(task: Task): Solution {
       pass === 1 ? firstShapes : shapes.length,
     )
     const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
-    if (pass === passes || (pass > 2 && samePath(path, last))) return { lattice, path, model }
+    if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
+      return { lattice, path, model, priorEvidence }
     last = path
-    corridor = narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count)
+    if (pass === 1) priorEvidence = lexicalSum(task, model, corridor, path)
+    corridor = withRegions(
+      narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count),
+      regions,
+      right.count,
+    )
+    if (task.frozen === true) continue
     const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
     if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)
     model = { ...model, ...trained, ...estimated(left, right, model, path) }
@@ -64,17 +94,20 @@ export function solve(task: Task): Solution {
 }
 
 function weightsOf(
-  { left, right, ends }: Task,
+  { left, right, ends, pins }: Task,
   model: Model,
   paragraphs: ParagraphModel | null,
   corridor: Corridor,
 ): Weights {
+  const allows = pins?.allows
   const evidence = new Evidence(left, right, model, corridor)
   return {
     bead: (i, a, j, b, shape) =>
-      (model.shapes[shape] ?? 0) +
-      (a === 0 || b === 0 ? 0 : evidence.bead(i, a, j, b)) +
-      (ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b)),
+      allows?.(i, a, j, b) === false
+        ? Number.NEGATIVE_INFINITY
+        : (model.shapes[shape] ?? 0) +
+          (a === 0 || b === 0 ? 0 : evidence.bead(i, a, j, b)) +
+          (ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b)),
   }
 }
 
@@ -88,6 +121,11 @@ function estimated(left: EncodedSide, right: EncodedSide, model: Model, path: re
       lengths.push({ left: sum(left.lengths, i, i + a), right: sum(right.lengths, j, j + b), weight: posterior })
   }
   return { shapes: estimateShapes(counts), lengths: estimateLengths(model.lengths, lengths) }
+}
+
+function lexicalSum({ left, right }: Task, model: Model, corridor: Corridor, path: readonly PathBead[]): number {
+  const evidence = new Evidence(left, right, model, corridor)
+  return path.reduce((total, { i, a, j, b }) => total + (a === 0 || b === 0 ? 0 : evidence.lexical(i, a, j, b)), 0)
 }
 
 /** The same beads: what they teach would be the same again. */

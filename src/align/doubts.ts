@@ -1,0 +1,87 @@
+import { byLang, langs, type ByLang } from '../corpus/lang.ts'
+import type { EncodedSide } from './encode.ts'
+import type { PathBead } from './lattice.ts'
+
+/** Something about a pair of texts that makes their alignment doubtful; the beads are written all the same. */
+export type Doubt = {
+  readonly kind: 'empty-side' | 'swapped' | 'same-text' | 'no-translation'
+  /** What is wrong, with the evidence, as a sentence without its full stop. */
+  readonly what: string
+  /** What can be done, as a sentence without its full stop. */
+  readonly todo: string
+}
+
+const names: ByLang<string> = { en: 'English', 'zh-Hant': 'Chinese' }
+
+/** What can be seen before aligning: an empty side, languages that changed places, one text on both sides. */
+export function doubtsOfTexts(segments: ByLang<readonly string[]>): Doubt[] {
+  const empty = langs.filter((lang) => segments[lang].every((segment) => segment.trim() === ''))
+  if (empty.length > 0)
+    return empty.map((lang) => ({
+      kind: 'empty-side',
+      what: `The ${names[lang]} side has no text`,
+      todo: 'Check that its file is the right one',
+    }))
+  const doubts: Doubt[] = []
+  const han = byLang((lang) => hanShare(segments[lang]))
+  const percent = byLang((lang) => `${Math.round(han[lang] * 100)}%`)
+  if (han.en > muchHan && han['zh-Hant'] < littleHan)
+    doubts.push({
+      kind: 'swapped',
+      what: `The languages look swapped: ${percent.en} of the English side's letters are Chinese, ${percent['zh-Hant']} of the Chinese side's`,
+      todo: 'Swap the two files',
+    })
+  const [few, many] = [segments.en, segments['zh-Hant']].sort((a, b) => a.length - b.length)
+  const all = new Set(many)
+  const same = (few ?? []).filter((segment) => all.has(segment)).length
+  if (same > mostSame * (few?.length ?? 0))
+    doubts.push({
+      kind: 'same-text',
+      what: `${same} of ${few?.length ?? 0} segments stand word for word on both sides`,
+      todo: 'Check that each side is in its own language',
+    })
+  return doubts
+}
+
+/** Quoted names bring some of the other script into either language; more than this is the language itself. */
+const muchHan = 0.5
+const littleHan = 0.1
+/** Lists of names and figures repeat on both sides; half of all segments do not. */
+const mostSame = 0.5
+
+function hanShare(segments: readonly string[]): number {
+  let han = 0
+  let all = 0
+  for (const segment of segments) {
+    han += segment.match(/\p{sc=Han}/gu)?.length ?? 0
+    all += segment.match(/\p{L}/gu)?.length ?? 0
+  }
+  return all === 0 ? 0 : han / all
+}
+
+/**
+ * Are the texts translations of one another at all? The measure is the lexical evidence of all beads, in nats a token,
+ * on prior knowledge alone: self-training finds patterns between any two texts.
+ */
+export function doubtOfTranslation(
+  left: EncodedSide,
+  right: EncodedSide,
+  path: readonly PathBead[],
+  evidence: number,
+): Doubt[] {
+  const tokens = left.tokens.length + right.tokens.length
+  if (tokens < fewestTokens || evidence / tokens >= leastEvidence) return []
+  const paired = path.filter(({ a, b }) => a > 0 && b > 0).length
+  return [
+    {
+      kind: 'no-translation',
+      what: `The texts hardly translate one another: ${paired} of ${path.length} beads have both sides, and their words bring ${(evidence / tokens).toFixed(2)} nats each where translations bring ${leastEvidence.toFixed(2)} or more`,
+      todo: 'Check that both files belong to the same notice',
+    },
+  ]
+}
+
+/** Less text than two sentences says nothing. */
+const fewestTokens = 40
+/** Set between what the gold sets bring and what their texts bring when paired with others' (npm run eval:align prints both). */
+export const leastEvidence = 0.12

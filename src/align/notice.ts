@@ -1,0 +1,100 @@
+import type { Bead } from '../corpus/bead.ts'
+import { byLang, type ByLang } from '../corpus/lang.ts'
+import type { Run } from '../corpus/run.ts'
+import { doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
+import type { PathBead } from './lattice.ts'
+import type { FoundPins, StalePin } from './pins.ts'
+import { cutRows } from './rows.ts'
+import { solve } from './solve.ts'
+import { flatten, prepare, type AlignOptions, type AlignSide, type Flat } from './task.ts'
+
+export type AlignedNotice = {
+  /** Row runs count paragraphs; inner bead runs count sentences through the whole side, from 0. */
+  readonly rows: readonly (Bead & { readonly beads: readonly Bead[] })[]
+  readonly doubts: readonly Doubt[]
+  readonly stalePins: readonly StalePin[]
+}
+
+/** Aligns the paragraphs of a notice and the sentences inside them, in one search. */
+export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): AlignedNotice {
+  const flat = byLang((lang) => flatten(sides[lang]))
+  const texts = byLang((lang) => flat[lang].sentences)
+  const { task, pins } = prepare(flat, options, true)
+  const { path, lattice, priorEvidence } = solve(task)
+  const ends = { left: flat.en.ends, right: flat['zh-Hant'].ends }
+  const kept = pins.regions.filter(({ level }) => level === 'paragraph')
+  const isInside = (i: number, j: number): boolean =>
+    kept.some(({ en, 'zh-Hant': zh }) => isWithin(en, i) && isWithin(zh, j) && !isCorner(en, zh, i, j))
+  const rows = cutRows(lattice, path, ends, isInside).map(({ beads, posterior }) => {
+    const row = { ...spanOf(beads), score: posterior }
+    const paragraphs = byLang((lang) => paragraphRun(flat[lang], row[lang]))
+    const isPinned = kept.some((region) => sameRun(region.en, row.en) && sameRun(region['zh-Hant'], row['zh-Hant']))
+    return {
+      ...paragraphs,
+      ...(isPinned ? { score: 1, pinned: true as const } : { score: posterior }),
+      beads: toBeads(beads, pins),
+    }
+  })
+  return {
+    rows,
+    doubts: [...doubtsOfTexts(texts), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)],
+    stalePins: pins.stale,
+  }
+}
+
+/** Path beads as beads; those of a pinned region become one. */
+export function toBeads(path: readonly PathBead[], pins: FoundPins): Bead[] {
+  const regions = pins.regions.filter(({ level }) => level === 'sentence')
+  const beads: Bead[] = []
+  for (const { i, a, j, b, posterior } of path) {
+    const bead = { en: { from: i, to: i + a }, 'zh-Hant': { from: j, to: j + b } }
+    const region = regions.find(
+      ({ en, 'zh-Hant': zh }) => (a > 0 && en.from <= i && i < en.to) || (b > 0 && zh.from <= j && j < zh.to),
+    )
+    if (region === undefined) {
+      beads.push({ ...bead, score: posterior })
+      continue
+    }
+    const isNull = region.en.from === region.en.to || region['zh-Hant'].from === region['zh-Hant'].to
+    const last = beads[beads.length - 1]
+    // Unmatched segments are one bead each; a pinned pair is one bead however the path went through it.
+    if (
+      !isNull &&
+      last?.pinned &&
+      (a > 0 ? last.en.from : last['zh-Hant'].from) >= (a > 0 ? region.en.from : region['zh-Hant'].from) &&
+      sameRun(last.en, { from: region.en.from, to: i }) &&
+      sameRun(last['zh-Hant'], { from: region['zh-Hant'].from, to: j })
+    )
+      beads[beads.length - 1] = {
+        en: { from: last.en.from, to: i + a },
+        'zh-Hant': { from: last['zh-Hant'].from, to: j + b },
+        score: 1,
+        pinned: true,
+      }
+    else beads.push({ ...bead, score: 1, pinned: true })
+  }
+  return beads
+}
+
+function spanOf(beads: readonly PathBead[]): ByLang<Run> {
+  const first = beads[0]
+  const last = beads[beads.length - 1]
+  if (first === undefined || last === undefined) throw new RangeError('alignNotice: a row without beads')
+  return { en: { from: first.i, to: last.i + last.a }, 'zh-Hant': { from: first.j, to: last.j + last.b } }
+}
+
+function paragraphRun({ paragraphAt }: Flat, sentences: Run): Run {
+  return { from: paragraphAt[sentences.from] ?? 0, to: paragraphAt[sentences.to] ?? 0 }
+}
+
+function isWithin({ from, to }: Run, at: number): boolean {
+  return from <= at && at <= to
+}
+
+function isCorner(en: Run, zh: Run, i: number, j: number): boolean {
+  return (i === en.from && j === zh.from) || (i === en.to && j === zh.to)
+}
+
+function sameRun(one: Run, other: Run): boolean {
+  return one.from === other.from && one.to === other.to
+}
