@@ -24,6 +24,8 @@ export type Language = {
   readonly next: () => WordState
   /** How likely a line ends here. */
   readonly lineEnds: (state: WordState) => number
+  /** How often the document itself has one character behind another. */
+  readonly seen: (first: number, second: number) => number
   /** How common a character is by itself, for choosing what to look at first. */
   readonly commonness: (char: number) => number
 }
@@ -190,6 +192,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
       const ends = ending(state, beforeThat === 0 ? -1 : findPair(model, beforeThat, before), before)
       return Math.log((share * Math.max(LEAST_MARK, ends)) / USUAL_END)
     },
+    seen: (one, other) => pairs.get(foldedHan(one) * 0x10000 + foldedHan(other)) ?? 0,
     commonness: (char) => (model.singles[model.fold[char] ?? char] ?? 0) * form(char, model.fold[char] ?? char),
   }
 }

@@ -55,7 +55,7 @@ export type SearchTools = {
 }
 
 /** Paths kept at each received character, and how many of them may still hold an unknown byte. */
-const BEAM = 32
+const BEAM = 48
 const OPEN_BEAM = 12
 /** A path in the beam that is this much worse than the best there is not followed. */
 const BEAM_SPREAD = 11
@@ -65,6 +65,8 @@ const LONE_SPREAD = 6
 const END_SPREAD = 12
 /** A search that is this much worse than leaving the text alone is given up. */
 const ABANDON = 12
+/** Paths kept that agree in what they have come to. */
+const RIVALS_KEPT = 4
 /** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
 const LEADS_TRIED = 32
 
@@ -304,7 +306,7 @@ class Search {
     }
   }
 
-  /** Keeps the two best paths of each state: the second is what the first must lead. */
+  /** Keeps the best paths of each state, and not only the best: the others are what it must lead. */
   private put(node: Node) {
     const best = this.bestAt[node.at] ?? -Infinity
     if (node.score < best - BEAM_SPREAD) return
@@ -317,7 +319,7 @@ class Search {
     else {
       rivals.push(node)
       rivals.sort((a, b) => b.score - a.score)
-      rivals.length = Math.min(2, rivals.length)
+      rivals.length = Math.min(RIVALS_KEPT, rivals.length)
     }
   }
 }

@@ -24,8 +24,15 @@ export type SlipResult = {
 
 /** Damage must be this much likelier than that the text was meant as it stands, after the odds of a slip. */
 const DAMAGED_LEAD = 4
-/** How far a repair must lead the next best. */
-const ACCEPTED_LEAD = 5
+/** How far a repair must lead all others taken together. */
+const ACCEPTED_LEAD = 4
+/**
+ * The same where nothing but the language model says that no character is missing before the first: a code that
+ * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
+ * that has the first two characters together `ATTESTED` times or more.
+ */
+const UNATTESTED_LEAD = 9
+const ATTESTED = 3
 /** The same where the last character is known by its lead byte alone. */
 const GUESSED_LEAD = 8
 /** What a rival is worth less that only supposes marks to have vanished where the text reads without them. */
@@ -74,8 +81,10 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
   const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
   if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
-  const lead = Math.min(overReceived, ...paths.slice(1).map((rival) => leadOver(best, rival)))
-  const wanted = best.end === 'guessed' ? GUESSED_LEAD : ACCEPTED_LEAD
+  const rivals = paths.slice(1).reduce((sum, rival) => sum + Math.exp(-leadOver(best, rival)), 0)
+  const lead = Math.min(overReceived, -Math.log(rivals + Number.MIN_VALUE))
+  const wanted =
+    best.end === 'guessed' ? GUESSED_LEAD : isAttested(best, tools.language) ? ACCEPTED_LEAD : UNATTESTED_LEAD
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
@@ -90,6 +99,10 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
       ? 'bytes out of step in GBK; what the last of them swallowed cannot be told'
       : `bytes out of step in GBK; the best repair leads the next by only ${rounded(lead)} nats`
   return { at, was, why, candidates }
+}
+
+function isAttested({ is, readings }: Path, language: Language): boolean {
+  return readings[0]?.at === 1 || language.seen(is.charCodeAt(0), is.charCodeAt(1)) >= ATTESTED
 }
 
 /** A rival that says the same with more marks in it differs by nothing that a reader would miss. */
