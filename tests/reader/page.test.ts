@@ -148,7 +148,7 @@ describe.each(locales)('the notice in %s', (locale) => {
     const words = [...page.querySelectorAll('.appendix details')].map((details) => details.textContent).join()
     for (const part of ['全站入口', 'site name', '新聞資訊', '網站欄目', '??颇芰ㄔO', '專科能力建沒'])
       expect(words).toContain(part)
-    expect(page.querySelector('mark.unresolved')?.textContent).toBe('??颇芰ㄔO')
+    expect(page.querySelector('mark.unresolved.opens.closes')?.textContent).toBe('??颇芰ㄔO')
   })
 
   it('shows where a side came from as text, never as a link', () => {

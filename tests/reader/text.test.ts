@@ -66,6 +66,22 @@ describe('pieceCutter', () => {
   })
 })
 
+describe('pieceCutter, at damage that goes on', () => {
+  it('says where the run begins and where it ends', () => {
+    const damage = { at: { from: 2, to: 6 }, was: '', why: '', candidates: [] }
+    const cut = pieceCutter({ text: 'ab??cdef', marks: [], unresolved: [damage] })
+    const told = [cut({ from: 0, to: 4 }), cut({ from: 4, to: 8 })]
+      .flat()
+      .map(({ text, unresolved }) => [text, unresolved])
+    expect(told).toEqual([
+      ['ab', null],
+      ['??', { opens: true, closes: false }],
+      ['cd', { opens: false, closes: true }],
+      ['ef', null],
+    ])
+  })
+})
+
 describe('repairRuns', () => {
   const reading = (from: number, was: string): Edit => ({
     kind: 'reading',
@@ -94,7 +110,7 @@ describe('repairRuns', () => {
   const damage = fc
     .array(
       fc.tuple(
-        fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), minLength: 1, maxLength: 3 }),
+        fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: 3 }),
         fc.string({ maxLength: 3 }),
         fc.constantFrom('', '丁', '丁戊'),
       ),
@@ -109,7 +125,8 @@ describe('repairRuns', () => {
         received += was.length
         return { kind: 'slip', at, was, is }
       })
-      return { text, edits }
+      // In an empty text there is nothing to show an edit on.
+      return { text: `${text}末`, edits }
     })
 
   it('are sorted, disjoint, not empty, and putting back what they say was there gives what was received', () => {

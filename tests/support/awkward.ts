@@ -30,7 +30,13 @@ export function awkwardCorpus(): Corpus {
         ],
       },
       { id: 4, en: [['This paragraph has no counterpart at all.']], zh: [], score: 0.62 },
-      { id: 5, en: [], zh: [['這一段只有中文。', '英文本沒有收錄。']], score: 0.3 },
+      {
+        id: 5,
+        en: [],
+        zh: [['這一段只有中文。', '英文本沒有收錄。']],
+        score: 0.3,
+        beads: [{ en: [0, 0], zh: [0, 2] }],
+      },
       {
         id: 6,
         en: [

@@ -21,7 +21,7 @@ export function SentenceText({ pieces, lang, bead, named }: SentenceTextProps) {
       {pieces.map(({ at, text, term, unresolved }) => {
         const words = <Text key={at} text={text} context={lang} />
         const shown = unresolved ? (
-          <mark key={at} className="unresolved">
+          <mark key={at} className={damageClass(unresolved)}>
             {words}
           </mark>
         ) : (
@@ -37,4 +37,9 @@ export function SentenceText({ pieces, lang, bead, named }: SentenceTextProps) {
       })}
     </span>
   )
+}
+
+/** CSS paints a bracket where the damaged run begins and one where it ends. */
+function damageClass({ opens, closes }: NonNullable<Piece['unresolved']>): string {
+  return ['unresolved', opens ? 'opens' : '', closes ? 'closes' : ''].filter((name) => name !== '').join(' ')
 }

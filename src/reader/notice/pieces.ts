@@ -14,7 +14,8 @@ export type Piece = {
   readonly at: number
   readonly text: string
   readonly term: TermId | null
-  readonly unresolved: boolean
+  /** Damage, and whether its run begins and ends with this piece: it may go on in the next sentence. */
+  readonly unresolved: { readonly opens: boolean; readonly closes: boolean } | null
 }
 
 export type PieceCutter = (run: Run) => Piece[]
@@ -31,11 +32,12 @@ export function pieceCutter(side: Pick<Side, 'text' | 'marks' | 'unresolved'>): 
     const cuts = [...new Set([run.from, ...edges, run.to])].sort((a, b) => a - b)
     return cuts.slice(0, -1).map((from, index) => {
       const here = { from, to: cuts[index + 1] ?? run.to }
+      const damage = unresolvedHere.find((one) => overlaps(one.at, here))
       return {
         at: from,
         text: side.text.slice(here.from, here.to),
         term: marksHere.find((mark) => overlaps(mark.at, here))?.term ?? null,
-        unresolved: unresolvedHere.some((damage) => overlaps(damage.at, here)),
+        unresolved: damage ? { opens: damage.at.from === here.from, closes: damage.at.to === here.to } : null,
       }
     })
   }
