@@ -8,7 +8,7 @@ import type { NoticeView } from './view.ts'
  * A bead that is more likely wrong than right is in doubt. Scores are probabilities, so a half is
  * where the balance tips; no measured threshold stands behind it.
  */
-export const doubtBelow = 0.5
+const doubtBelow = 0.5
 
 /** What is to be said about a row: another order, damage, and on request doubts. */
 export function RowNotes({ view, row, words }: { view: NoticeView; row: Row; words: Words }) {

@@ -7,7 +7,7 @@ import type { Corpus, RetiredId } from '../../corpus/notice.ts'
  */
 export type RetiredHere = ReadonlyMap<RowId, readonly RetiredAnchor[]>
 
-export type RetiredAnchor = {
+type RetiredAnchor = {
   readonly id: RowId | SentenceId
   /** A living id; `null` when the text is gone. */
   readonly to: RowId | SentenceId | null

@@ -3,7 +3,7 @@ export const themes = ['system', 'light', 'dark'] as const
 
 export type Theme = (typeof themes)[number]
 
-export const themeKey = 'duidu.theme'
+const themeKey = 'duidu.theme'
 
 /** What was chosen; `system` where nothing was, or where the browser keeps nothing. */
 export function readTheme(storage: () => Storage): Theme {
