@@ -66,7 +66,7 @@ export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: B
     ...(spec.published === undefined ? {} : { published: spec.published }),
     sides: marked,
     rows: namedRows(alignment, naming),
-    retired: naming.ledger.retired,
+    retired: naming.retired,
     terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
   return {

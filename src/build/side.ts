@@ -6,6 +6,7 @@ import { sliceRun, type Run } from '../corpus/run.ts'
 import { recover, type RecoveryTools } from '../recover/index.ts'
 import { decodeSource, type Decoders } from '../text/decode.ts'
 import { extract } from '../text/extract/index.ts'
+import type { Extracted } from '../text/extract/weave.ts'
 import { splitSentences } from '../text/split.ts'
 import { rejoinLines } from '../text/wrap.ts'
 import type { NoticeSpec, SideSpec } from './content.ts'
@@ -32,7 +33,11 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   if (!decoded.ok) return { ok: false, faults: [{ file, ...decoded.place, what: decoded.what, todo: decoded.todo }] }
 
   const keepsLines = declared.keep?.includes('line-breaks') === true
-  const extracted = extract(decoded.text, spec.format, keepsLines ? undefined : rejoinLines)
+  const extracted = extractSafely(decoded.text, spec.format, keepsLines)
+  if (extracted === null) {
+    const what = 'The markup of this file is nested too deep to be read'
+    return { ok: false, faults: [{ file, what, todo: 'Save the page again as plain text or simpler HTML' }] }
+  }
   const recovery = recover(extracted.text, {
     tools: tools.recovery,
     lang,
@@ -47,7 +52,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   const blocks = extracted.blocks
     .map((block) => ({
       ...block,
-      at: trimmed(recovery.text, toText.runForward(block.at)),
+      at: trimmed(recovery.text, toText.runForward(block.at), block.kind === 'table-row'),
       received: sliceRun(extracted.text, block.at),
     }))
     .filter(({ at }) => at.from < at.to)
@@ -129,6 +134,16 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   }
 }
 
+/** `null` when the parser ran out of stack: a few thousand elements inside one another, which no honest page has. */
+function extractSafely(text: string, format: SideSpec['format'], keepsLines: boolean): Extracted | null {
+  try {
+    return extract(text, format, keepsLines ? undefined : rejoinLines)
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/iu.test(error.message)) return null
+    throw error
+  }
+}
+
 function segmented(
   text: string,
   blocks: readonly (BlockKind & { readonly at: Run })[],
@@ -169,8 +184,11 @@ function provenanceOf({ declared }: SideSpec): Provenance {
   }
 }
 
-function trimmed(text: string, at: Run): Run {
+/** Without white space at the ends; a table row keeps the tabs that stand for its empty cells. */
+function trimmed(text: string, at: Run, keepsTabs: boolean): Run {
   const inner = sliceRun(text, at)
-  const from = at.from + (inner.length - inner.trimStart().length)
-  return { from, to: Math.max(from, at.to - (inner.length - inner.trimEnd().length)) }
+  const [blank] = (keepsTabs ? /^[^\S\t]*/u : /^\s*/u).exec(inner) ?? ['']
+  const [end] = (keepsTabs ? /[^\S\t]*$/u : /\s*$/u).exec(inner) ?? ['']
+  const from = at.from + blank.length
+  return { from, to: Math.max(from, at.to - end.length) }
 }

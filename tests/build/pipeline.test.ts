@@ -102,6 +102,14 @@ describe('buildNotice', () => {
     expect(kept.corpus.sides.en.paragraphs).toHaveLength(4)
   })
 
+  it('says that markup is nested too deep', async () => {
+    const deep = `${'<div>'.repeat(20_000)}Text.${'</div>'.repeat(20_000)}`
+    const files = { ...smallContent, 'notices/a-plan/en.html': deep }
+    const { 'notices/a-plan/en.txt': _replaced, ...others } = files
+    const { faults } = await buildCollection(contentFolder(others), tools)
+    expect(faults).toMatchObject([{ file: 'notices/a-plan/en.html', what: expect.stringContaining('nested too deep') }])
+  })
+
   it('makes a declared correction, and says when one is stale', async () => {
     const { corpus, faults } = await build({
       [notice]: `${smallContent[notice]}sides:

@@ -27,7 +27,8 @@ export const ledgerSchema = z
         beads: z.array(z.object({ id: beadId, en: z.string(), 'zh-Hant': z.string() })),
       }),
     ),
-    retired: z.array(retired),
+    // `print` is the ledger's own: it tells a text that came back, and is no part of what a site publishes.
+    retired: z.array(retired.extend({ print: z.string().optional() })),
   })
   .describe('Every row id and sentence id ever given out in one notice. Written by the build; commit it.')
 
