@@ -54,11 +54,8 @@ function touches(text: string, at: number): boolean {
 }
 
 function touchable(char: number): boolean {
-  return isHan(char) || isFullWidthMark(char) || curlyQuotes.has(char)
+  return isHan(char) || isFullWidthMark(char)
 }
-
-/** Chinese text shares these with Latin text; next to a mark they are full width where Han stands about them. */
-const curlyQuotes: ReadonlySet<number> = new Set()
 
 function spread(text: string, marks: Map<number, boolean>) {
   for (const step of [1, -1]) {

@@ -19,7 +19,7 @@ export type SlipProfile = {
   readonly narrowed: 'none' | 'marks' | 'all'
   /** Whether codes that only later standards assign vanished too. */
   readonly strict: boolean
-  /** Unassigned codes came out as private-use characters, which the comparison leaves out. */
+  /** The first byte was read as a lone lead byte although a trail byte follows it. */
   readonly late: boolean
 }
 
