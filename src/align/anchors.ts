@@ -13,7 +13,7 @@ export function anchorCorridor(left: EncodedSide, right: EncodedSide, table: Tab
   return corridorAround(heaviestChain(votes(left, right, table), right.count), left.count, right.count)
 }
 
-/** A right type in more segments than this says little about which. */
+/** A right type in more segments than this, or than one in four hundred, says little about which. */
 const mostSegments = 40
 /** Candidates kept for a left segment. */
 const mostVotes = 6
@@ -27,7 +27,8 @@ const mostNodes = 250_000
 type Vote = { readonly i: number; readonly j: number; readonly weight: number }
 
 function votes(left: EncodedSide, right: EncodedSide, table: Table): Vote[] {
-  const { ends, segments } = postings(right)
+  const most = Math.max(mostSegments, right.count / 400)
+  const { ends, segments } = postings(right, most)
   const total = right.tokens.length + 1
   const gain = new Float64Array(right.types.length)
   const score = new Float64Array(right.count)
@@ -40,7 +41,7 @@ function votes(left: EncodedSide, right: EncodedSide, table: Table): Vote[] {
       const type = left.tokens[at] ?? 0
       for (let link = type === 0 ? 0 : (table.leftEnds[type - 1] ?? 0); link < (table.leftEnds[type] ?? 0); link += 1) {
         const b = table.right[link] ?? 0
-        if ((ends[b] ?? 0) - (b === 0 ? 0 : (ends[b - 1] ?? 0)) > mostSegments) continue
+        if ((ends[b] ?? 0) - (b === 0 ? 0 : (ends[b - 1] ?? 0)) > most) continue
         if (gain[b] === 0) touchedTypes.push(b)
         gain[b] = (gain[b] ?? 0) + (table.forth[link] ?? 0)
       }
@@ -55,15 +56,29 @@ function votes(left: EncodedSide, right: EncodedSide, table: Table): Vote[] {
         score[j] = (score[j] ?? 0) + worth
       }
     }
-    const candidates = touched.map((j) => ({ i, j, weight: score[j] ?? 0 }))
-    for (const j of touched) score[j] = 0
-    // What a segment says counts against its length: a long one holds a bit of everything.
-    const fair = candidates.map((vote) => ({
-      ...vote,
-      weight: vote.weight - missCost * Math.max(0, (right.starts[vote.j + 1] ?? 0) - (right.starts[vote.j] ?? 0)),
-    }))
-    fair.sort((a, b) => b.weight - a.weight || a.j - b.j)
-    for (const vote of fair.slice(0, mostVotes)) if (vote.weight >= leastVote) found.push(vote)
+    // Among equals, as in a text that repeats itself, the one nearest the diagonal.
+    const diagonal = (i * right.count) / left.count
+    const isBetter = (one: Vote, other: Vote): boolean =>
+      one.weight > other.weight ||
+      (one.weight === other.weight && Math.abs(one.j - diagonal) < Math.abs(other.j - diagonal))
+    const kept: Vote[] = []
+    for (const j of touched) {
+      // What a segment says counts against its length: a long one holds a bit of everything.
+      const weight = (score[j] ?? 0) - missCost * ((right.starts[j + 1] ?? 0) - (right.starts[j] ?? 0))
+      score[j] = 0
+      if (weight < leastVote) continue
+      const vote = { i, j, weight }
+      let place = kept.length
+      for (let at = place - 1; at >= 0; at -= 1) {
+        const other = kept[at]
+        if (other === undefined || !isBetter(vote, other)) break
+        place = at
+      }
+      if (place >= mostVotes) continue
+      kept.splice(place, 0, vote)
+      kept.length = Math.min(kept.length, mostVotes)
+    }
+    found.push(...kept)
   }
   return found
 }
@@ -72,12 +87,12 @@ function votes(left: EncodedSide, right: EncodedSide, table: Table): Vote[] {
 const missCost = 0.15
 
 /** For each type the segments that hold it, ascending. */
-function postings(side: EncodedSide): { readonly ends: Uint32Array; readonly segments: Uint32Array } {
+function postings(side: EncodedSide, most: number): { readonly ends: Uint32Array; readonly segments: Uint32Array } {
   const lists: number[][] = side.types.map(() => [])
   for (let segment = 0; segment < side.count; segment += 1)
     for (let at = side.starts[segment] ?? 0; at < (side.starts[segment + 1] ?? 0); at += 1) {
       const list = lists[side.tokens[at] ?? 0]
-      if (list !== undefined && list[list.length - 1] !== segment && list.length <= mostSegments) list.push(segment)
+      if (list !== undefined && list[list.length - 1] !== segment && list.length <= most) list.push(segment)
     }
   const ends = new Uint32Array(lists.length)
   let total = 0

@@ -91,7 +91,7 @@ export class Evidence {
     this.missLeft = Float64Array.from(left.tokens, (type) => model.nullBack[type] ?? 0)
     this.leftWeights = runningWeights(left.tokens, model.nullBack)
     this.rightWeights = runningWeights(right.tokens, model.nullForth)
-    this.ratio = (this.rightWeights[right.tokens.length] ?? 0) / (this.leftWeights[left.tokens.length] ?? 1)
+    this.ratio = (1 + (this.rightWeights[right.tokens.length] ?? 0)) / (1 + (this.leftWeights[left.tokens.length] ?? 0))
     this.fillForth(from, to)
     this.fillBack(from, to)
   }

@@ -41,7 +41,13 @@ export type Constraint = {
   readonly regions: readonly { readonly left: Run; readonly right: Run }[]
 }
 
+/** Rounds of search and learning: a short text goes on learning, a long one has learnt all in fewer. */
 const passes = 5
+const passesOfLong = 3
+const longText = 2000
+function passesFor(segments: number): number {
+  return segments > longText ? passesOfLong : passes
+}
 /** Share of paths below which a node is not searched again, and how far about the others the search still looks. */
 const leastNode = 1e-5
 const narrowMargin = 2
@@ -77,7 +83,7 @@ export function solve(task: Task): Solution {
       pass === 1 ? firstShapes : shapes.length,
     )
     const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
-    if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
+    if (pass === (task.frozen === true ? 2 : passesFor(left.count)) || (pass > 2 && samePath(path, last)))
       return { lattice, path, model, priorEvidence }
     last = path
     if (pass === 1) priorEvidence = lexicalSum(task, model, corridor, path)

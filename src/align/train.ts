@@ -38,7 +38,10 @@ export function trainOnBeads(
   beads: readonly PathBead[],
   nulls: { readonly forth: Float64Array; readonly back: Float64Array },
 ): Trained {
-  const taught = beads.filter(({ a, b }) => a > 0 && b > 0)
+  // A segment without words, a line of dashes, has nothing to teach.
+  const hasTokens = (side: EncodedSide, from: number, count: number): boolean =>
+    (side.starts[from + count] ?? 0) > (side.starts[from] ?? 0)
+  const taught = beads.filter(({ i, a, j, b }) => hasTokens(left, i, a) && hasTokens(right, j, b))
   const links = [...priorList, ...newLinks(left, right, prior, taught)]
   const base = makeTable(links, left.types.length, right.types.length)
   const priorForth = base.forth.slice()
@@ -51,12 +54,26 @@ export function trainOnBeads(
     nullForth = counts.nullForth
     nullBack = counts.nullBack
   }
-  return { table: base, nullForth, nullBack }
+  return { table: withoutWeak(base, left.types.length, right.types.length), nullForth, nullBack }
 }
 
 function weighed(totals: Float64Array, nulls: Float64Array): Float64Array {
   return totals.map((total, type) => total * sourceWeight(nulls, type))
 }
+
+/** Leaves out links that neither direction believes in: they cost time in every sum and change none. */
+function withoutWeak(table: Table, leftCount: number, rightCount: number): Table {
+  const links: Link[] = []
+  for (let link = 0; link < table.left.length; link += 1) {
+    const forth = table.forth[link] ?? 0
+    const back = table.back[link] ?? 0
+    if (forth < weakLink && back < weakLink) continue
+    links.push({ left: table.left[link] ?? 0, right: table.right[link] ?? 0, forth, back })
+  }
+  return makeTable(links, leftCount, rightCount)
+}
+
+const weakLink = 0.002
 
 /** p = (discounted count + prior weight × prior) / (occurrences + prior weight), in place. */
 function update(
@@ -79,7 +96,7 @@ function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: re
   forEach(leastMeetings, (a, b, count) => {
     const inLeft = leftBeads[a] ?? 0
     const inRight = rightBeads[b] ?? 0
-    if (count * total <= inLeft * inRight) return
+    if (count * total <= inLeft * inRight || count < leastPart * Math.min(inLeft, inRight)) return
     if (likelihoodRatio(count, inLeft, inRight, total) < leastRatio || hasLink(prior, a, b)) return
     // What EM starts from: a weak guess, in proportion to how much of each type's occurrences the pair covers.
     found.push({ left: a, right: b, forth: (guess * count) / inLeft, back: (guess * count) / inRight })
@@ -87,6 +104,8 @@ function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: re
   return found
 }
 
+/** A pair covers at least this part of the rarer type's beads, or it is one of a frequent word's many neighbours. */
+const leastPart = 0.2
 /** A pair must meet in more than one bead. */
 const leastMeetings = 1.5
 const guess = 0.05
