@@ -25,6 +25,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   test: {
+    // Counted by .ci/run for its closing line.
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.build/tests.json' }]] : ['default'],
+    globalSetup: 'tests/support/build-tools.ts',
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text'] },
     projects: [
       {

@@ -1,4 +1,11 @@
-import { alignNotice, alignSegments, type AlignSide, type Doubt } from '../src/align/index.ts'
+import {
+  alignNotice,
+  alignSegments,
+  trainPooled,
+  type AlignSide,
+  type Doubt,
+  type PooledModel,
+} from '../src/align/index.ts'
 import type { Bead } from '../src/corpus/bead.ts'
 import { byLang, langs, type ByLang, type Lang } from '../src/corpus/lang.ts'
 import { offsetMap } from '../src/corpus/replay.ts'
@@ -28,9 +35,12 @@ export type AlignedFiles = {
 }
 
 /** Reads two files and aligns them at one level. */
-export async function alignFiles({ files, level, presegmented }: AlignJob): Promise<AlignedFiles> {
+export async function alignFiles(
+  { files, level, presegmented }: AlignJob,
+  pooled: PooledModel | null = null,
+): Promise<AlignedFiles> {
   const texts = { en: await readText(files.en), 'zh-Hant': await readText(files['zh-Hant']) }
-  const options = { lexicon: loadLexicon() }
+  const options = { lexicon: loadLexicon(), ...(pooled === null ? {} : { pooled }) }
   if (presegmented) {
     const segments = byLang((lang) => lines(texts[lang]))
     const empty = langs.filter((lang) => segments[lang].length === 0)
@@ -47,6 +57,26 @@ export async function alignFiles({ files, level, presegmented }: AlignJob): Prom
     ),
   )
   return { level, segments, beads: level === 'sentence' ? rows.flatMap(({ beads }) => beads) : rows, doubts }
+}
+
+/** What many pairs teach about their words; a pair that can't be read is left out here and reported when its turn comes. */
+export async function poolJobs(jobs: readonly AlignJob[]): Promise<PooledModel> {
+  const documents: ByLang<readonly string[]>[] = []
+  for (const { files, presegmented } of jobs) {
+    try {
+      const texts = { en: await readText(files.en), 'zh-Hant': await readText(files['zh-Hant']) }
+      documents.push(
+        byLang((lang) =>
+          presegmented
+            ? lines(texts[lang])
+            : paragraphs(files[lang], texts[lang], lang).paragraphs.flatMap(({ sentences }) => sentences),
+        ),
+      )
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+    }
+  }
+  return trainPooled(documents, { lexicon: loadLexicon() })
 }
 
 function picked({ beads, doubts }: { readonly beads: readonly Bead[]; readonly doubts: readonly Doubt[] }) {

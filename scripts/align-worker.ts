@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { parsePooled, type PooledModel } from '../src/align/index.ts'
 import { alignFiles, formatAligned, type AlignFormat, type AlignJob } from './align-job.ts'
 import { writeWhole } from './files.ts'
 import { InputError } from './report.ts'
@@ -10,9 +11,9 @@ export type WorkerTask = { readonly job: AlignJob; readonly format: AlignFormat;
 export type WorkerAnswer = { readonly out: string; readonly faults: readonly Fault[] }
 
 /** Aligns one pair and writes the result; what is wrong with it comes back as faults, so that the others go on. */
-export async function alignTo({ job, format, out }: WorkerTask): Promise<WorkerAnswer> {
+export async function alignTo({ job, format, out }: WorkerTask, pooled: PooledModel | null): Promise<WorkerAnswer> {
   try {
-    const aligned = await alignFiles(job)
+    const aligned = await alignFiles(job, pooled)
     await writeWhole(out, formatAligned(aligned, format))
     return {
       out,
@@ -29,6 +30,14 @@ export async function alignTo({ job, format, out }: WorkerTask): Promise<WorkerA
   }
 }
 
-parentPort?.on('message', (task: WorkerTask) => {
-  void alignTo(task).then((answer) => parentPort?.postMessage(answer))
-})
+/** What a worker is started with: pooled statistics as text, or nothing. */
+export type WorkerStart = { readonly pooled: string | null }
+
+if (parentPort !== null) {
+  const port = parentPort
+  const { pooled } = workerData as WorkerStart
+  const model = pooled === null ? null : parsePooled(pooled)
+  port.on('message', (task: WorkerTask) => {
+    void alignTo(task, model).then((answer) => port.postMessage(answer))
+  })
+}

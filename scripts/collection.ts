@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { parsePooled, type PooledModel } from '../src/align/index.ts'
 import { parseContent, type Content, type NoticeSpec } from '../src/build/content.ts'
 import { buildNotice, type BuiltNotice, type BuildTools } from '../src/build/pipeline.ts'
 import { parseWritten } from '../src/build/written.ts'
@@ -26,6 +27,7 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
   }))
   const parsed = parseContent(files, (bytes) => decoders.decode(bytes, 'utf-8'))
   faults.push(...parsed.faults)
+  const pooled = readPooled(files, faults)
   const notices: (BuiltNotice & { spec: NoticeSpec })[] = []
   const specs = parsed.content?.notices ?? []
   const shown = progress('building notice', specs.length)
@@ -35,7 +37,13 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     const beads = writtenFile('beads', `${spec.folder}/beads.json`, files, faults)
     if (ledger.broken || beads.broken) return
     const built = buildNotice(
-      { spec, terms: parsed.content?.terms ?? [], ledger: ledger.value as Ledger | null, pins: pinsOf(beads.value) },
+      {
+        spec,
+        terms: parsed.content?.terms ?? [],
+        ledger: ledger.value as Ledger | null,
+        pins: pinsOf(beads.value),
+        pooled,
+      },
       tools,
     )
     if (!built.ok) faults.push(...built.faults)
@@ -46,6 +54,21 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
   })
   shown.end()
   return { content: parsed.content, notices, faults }
+}
+
+/** The file of pooled statistics, beside `collection.yaml`. Only `duidu pool` writes it. */
+export const pooledFile = 'pooled.json'
+
+function readPooled(files: ReadonlyMap<string, Uint8Array>, faults: Fault[]): PooledModel | null {
+  const bytes = files.get(pooledFile)
+  if (bytes === undefined) return null
+  try {
+    return parsePooled(new TextDecoder().decode(bytes))
+  } catch (error) {
+    const what = `This file can’t be read: ${error instanceof Error ? error.message : String(error)}`
+    faults.push({ file: pooledFile, what, todo: 'Write it anew with duidu pool' })
+    return null
+  }
 }
 
 /** A file that a build or a reviewer's tool wrote; absent is fine. */

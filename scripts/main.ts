@@ -124,6 +124,14 @@ function commandLine(run: Run): Command {
     .action((options: TermsOptions) => run(import('./commands/terms.ts').then(({ terms }) => terms(options))))
 
   program
+    .command('pool')
+    .description('learn word statistics from all notices and save them for later builds, which use them as they are')
+    .addOption(content())
+    .action((options: { readonly content: string }) =>
+      run(import('./commands/pool.ts').then(({ pool }) => pool(options))),
+    )
+
+  program
     .command('schemas')
     .description('write the JSON Schemas of the content files, for an editor to complete their keys')
     .addOption(content())

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { alignFiles, formatAligned, type AlignFormat } from '../align-job.ts'
-import { alignTo, type WorkerAnswer, type WorkerTask } from '../align-worker.ts'
+import { formatPooled, type PooledModel } from '../../src/align/index.ts'
+import { alignFiles, formatAligned, poolJobs, type AlignFormat } from '../align-job.ts'
+import { alignTo, type WorkerAnswer, type WorkerStart, type WorkerTask } from '../align-worker.ts'
 import { readInput } from '../files.ts'
 import { exit, hasErrors, InputError, progress, reportFaults } from '../report.ts'
 import { explain } from './explain.ts'
@@ -44,12 +45,13 @@ function usage(message: string): number {
 
 async function alignList(list: string, options: AlignOptions): Promise<number> {
   const tasks = parseList(list, new TextDecoder().decode(await readInput(list)), options)
+  const pooled = options.pool === true ? await poolJobs(tasks.map(({ job }) => job)) : null
   const shown = progress('aligning pair', tasks.length)
   const answers: WorkerAnswer[] = []
   const done = (answer: WorkerAnswer): void => shown.step(answers.push(answer))
   const workers = Math.min(availableParallelism(), tasks.length)
-  if (workers <= 1) for (const task of tasks) done(await alignTo(task))
-  else await alignInWorkers(tasks, workers, done)
+  if (workers <= 1) for (const task of tasks) done(await alignTo(task, pooled))
+  else await alignInWorkers(tasks, workers, pooled, done)
   shown.end()
   const faults = answers.flatMap((answer) => answer.faults)
   reportFaults(faults)
@@ -85,13 +87,15 @@ function parseList(list: string, text: string, options: AlignOptions): WorkerTas
 function alignInWorkers(
   tasks: readonly WorkerTask[],
   count: number,
+  pooled: PooledModel | null,
   done: (answer: WorkerAnswer) => void,
 ): Promise<void> {
+  const workerData: WorkerStart = { pooled: pooled === null ? null : formatPooled(pooled) }
   return new Promise((resolve, reject) => {
     let next = 0
     let open = count
     for (let at = 0; at < count; at += 1) {
-      const worker = new Worker(new URL('./align-worker.js', import.meta.url))
+      const worker = new Worker(new URL('./align-worker.js', import.meta.url), { workerData })
       const give = (): void => {
         const task = tasks[next]
         next += 1

@@ -1,7 +1,67 @@
-import { exit } from '../report.ts'
+import { explainBead, type Explanation } from '../../src/align/index.ts'
+import { alignable } from '../../src/build/pipeline.ts'
+import { byLang, langs, type ByLang } from '../../src/corpus/lang.ts'
+import type { Corpus } from '../../src/corpus/notice.ts'
+import { sliceRun, type Run } from '../../src/corpus/run.ts'
+import { buildCollection } from '../collection.ts'
+import { exit, InputError } from '../report.ts'
+import { loadLexicon, loadTools } from '../tools.ts'
 
-/** Placeholder until the alignment room can explain. */
-export function explain(content: string, notice: string, row: string): number {
-  ;[content, notice, row]
-  return exit.wrongUsage
+/** Prints why the segments of a row stand together, sentence bead by sentence bead, with the runner-up. */
+export async function explain(content: string, notice: string, row: string): Promise<number> {
+  const { content: parsed, notices } = await buildCollection(content, loadTools())
+  const corpus = notices.map((built) => built.corpus).find(({ id }) => id === notice)
+  if (corpus === undefined) {
+    const ids = notices.map((built) => built.corpus.id).join(', ')
+    throw new InputError([
+      { file: content, what: `No notice is called “${notice}”`, todo: `There are ${ids || 'none'}` },
+    ])
+  }
+  const found = corpus.rows.find(({ id }) => id === row)
+  if (found === undefined) {
+    const todo = `Its rows are ${corpus.rows.map(({ id }) => id).join(', ')}`
+    throw new InputError([{ file: notice, what: `No row is called “${row}”`, todo }])
+  }
+  const options = { lexicon: loadLexicon(), terms: parsed?.terms ?? [] }
+  const explanations = explainBead(
+    byLang((lang) => alignable(corpus.sides[lang])),
+    options,
+    found,
+  )
+  process.stdout.write(explanations.map((explanation) => told(corpus, explanation)).join('\n'))
+  return exit.done
+}
+
+function told(corpus: Corpus, { words, evidence, lengths, score, runnerUp, ...runs }: Explanation): string {
+  const pairs = words.map(({ en, zh, worth }) => `${en} = ${zh} (${worth.toFixed(1)})`).join(', ')
+  const instead =
+    runnerUp === null
+      ? 'Nothing else is possible here.'
+      : `Next best, ${runnerUp.behind.toFixed(1)} nats behind: ${runnerUp.beads.map(shown).join(' ') || 'none of it'}`
+  return [
+    `${shown(runs)}  probability ${score.toFixed(2)}`,
+    ...langs.map((lang) => `  ${lang.padEnd(8)}${textOf(corpus, lang, runs[lang]) || '(nothing)'}`),
+    `  words    ${evidence.words.toFixed(1)} nats${pairs === '' ? '' : `: ${pairs}`}`,
+    `  lengths  ${evidence.lengths.toFixed(1)} nats: ${lengths.en} and ${lengths['zh-Hant']}`,
+    `  shape    ${evidence.shape.toFixed(1)} nats`,
+    `  ${instead}`,
+    '',
+  ].join('\n')
+}
+
+/** Sentences are counted from 1, as a person would. */
+function shown(runs: ByLang<Run>): string {
+  const counted = langs.map((lang) => {
+    const { from, to } = runs[lang]
+    return from === to ? 'none' : to - from === 1 ? String(from + 1) : `${from + 1}–${to}`
+  })
+  return `en ${counted[0] ?? ''} with zh-Hant ${counted[1] ?? ''}`
+}
+
+function textOf(corpus: Corpus, lang: 'en' | 'zh-Hant', { from, to }: Run): string {
+  const { text, sentences } = corpus.sides[lang]
+  return sentences
+    .slice(from, to)
+    .map((sentence) => sliceRun(text, sentence))
+    .join(' ')
 }

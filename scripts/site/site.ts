@@ -68,10 +68,11 @@ export async function writeSite(
     ...corpora.flatMap((corpus) => locales.map((locale): PageSubject => ({ kind: 'notice', locale, corpus }))),
   ]
   const shown = progress('writing page', subjects.length)
+  // The page for an unknown address is shown at any depth, so its links start from the host's root or the base's path.
   for (const [index, subject] of subjects.entries()) {
     shown.step(index + 1)
     const file = pageFile(subject)
-    const root = subject.kind === 'not-found' && base !== undefined ? new URL(base).pathname : rootFrom(file)
+    const root = subject.kind === 'not-found' ? new URL(base ?? 'http://localhost/').pathname : rootFrom(file)
     const { html } = renderPage({ ...subject, template, root, manifest, ...(base === undefined ? {} : { base }) })
     await put(out, file, html)
   }

@@ -1,5 +1,4 @@
-import type { AlignedNotice, Lexicon } from '../align/index.ts'
-import { alignNotice } from '../align/index.ts'
+import { alignNotice, type AlignedNotice, type AlignSide, type Lexicon, type PooledModel } from '../align/index.ts'
 import { nameRows } from '../corpus/carry.ts'
 import type { Fault } from '../corpus/fault.ts'
 import { byLang, langs, type ByLang } from '../corpus/lang.ts'
@@ -22,6 +21,8 @@ export type NoticeInput = {
   readonly terms: readonly TermEntry[]
   readonly ledger: Ledger | null
   readonly pins: readonly Pin[]
+  /** What the collection taught about its words, as it was last saved. */
+  readonly pooled: PooledModel | null
 }
 
 export type BuiltNotice = {
@@ -40,7 +41,7 @@ export type NoticeResult =
  * paragraphs and sentences -> beads -> ids -> term marks -> one corpus file. The first steps are each side's own
  * (`side.ts`); from the alignment on the sides go together.
  */
-export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: BuildTools): NoticeResult {
+export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, tools: BuildTools): NoticeResult {
   const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
   const { en, 'zh-Hant': zh } = built
   if (!en.ok || !zh.ok) {
@@ -49,7 +50,7 @@ export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: B
   const sides: ByLang<Side> = { en: en.side, 'zh-Hant': zh.side }
   const alignment = alignNotice(
     byLang((lang) => alignable(sides[lang])),
-    { lexicon: tools.lexicon, terms, pins },
+    { lexicon: tools.lexicon, terms, pins, ...(pooled === null ? {} : { pooled }) },
   )
   const naming = nameRows(
     alignment.rows.map(({ beads }) => ({
@@ -80,7 +81,8 @@ export function buildNotice({ spec, terms, ledger, pins }: NoticeInput, tools: B
   }
 }
 
-function alignable(side: Side): Parameters<typeof alignNotice>[0]['en'] {
+/** A side as the alignment takes it. */
+export function alignable(side: Side): AlignSide {
   return {
     paragraphs: side.paragraphs.map(({ at: _at, sentences, ...block }) => ({
       ...block,

@@ -54,7 +54,10 @@ export function formatTarget(target: Target): string {
  * (`en/some-notice/`, `?q=MDT`, `#p5`). `null` when the path is no page of the site.
  */
 export function parseAddress(path: string, search: string, hash: string): Address | null {
-  const [localePart = '', noticePart, ...rest] = path.replace(/^\//, '').replace(/\/(?:index\.html)?$/, '').split('/')
+  const [localePart = '', noticePart, ...rest] = path
+    .replace(/^\//, '')
+    .replace(/\/(?:index\.html)?$/, '')
+    .split('/')
   const locale = parseLocale(localePart)
   if (locale === null || rest.length > 0) return null
   const notice = noticePart === undefined || noticePart === '' ? null : parseNoticeId(noticePart)

@@ -139,9 +139,7 @@ export function composeEdits(text: string, first: readonly Edit[], second: reado
         else if (nextTwo !== undefined && j === secondIndex) to = Math.max(to, second[j++]?.at.to ?? to)
         else break
       }
-      composed.push(
-        joined(text, middle, { from, to }, first.slice(firstIndex, i), second.slice(secondIndex, j), shift),
-      )
+      composed.push(joined(text, middle, { from, to }, first.slice(firstIndex, i), second.slice(secondIndex, j), shift))
       const last = first[i - 1]
       const lastResult = results[i - 1]
       if (last !== undefined && lastResult !== undefined) shift = last.at.to - lastResult.to

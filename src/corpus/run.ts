@@ -4,11 +4,6 @@
  */
 export type Run = { readonly from: number; readonly to: number }
 
-export function run(from: number, to: number): Run {
-  if (from < 0 || to < from) throw new RangeError(`run: [${from}, ${to}) is no run`)
-  return { from, to }
-}
-
 export function runLength(r: Run): number {
   return r.to - r.from
 }
@@ -20,11 +15,6 @@ export function isEmptyRun(r: Run): boolean {
 /** Do two runs share at least one item? Empty runs overlap nothing. */
 export function overlaps(a: Run, b: Run): boolean {
   return Math.max(a.from, b.from) < Math.min(a.to, b.to)
-}
-
-/** Does `outer` hold every item of `inner`? */
-export function contains(outer: Run, inner: Run): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
 }
 
 export function sliceRun(text: string, r: Run): string {

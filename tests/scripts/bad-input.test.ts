@@ -98,9 +98,8 @@ const cases: readonly (readonly [
 ]
 
 function folderWith(changes: Record<string, string | Uint8Array | null>): string {
-  const files = Object.entries({ ...smallContent, ...changes }).filter(
-    (file): file is [string, string | Uint8Array] => file[1] !== null,
-  )
+  const all: Record<string, string | Uint8Array | null> = { ...smallContent, ...changes }
+  const files = Object.entries(all).filter((file): file is [string, string | Uint8Array] => file[1] !== null)
   return contentFolder(Object.fromEntries(files))
 }
 

@@ -61,7 +61,7 @@ const drops = z
   .describe('Blocks that are no part of the notice. auto: also those that `duidu check` would propose.')
 
 /** Kinds of repair that an author may switch off for a side. */
-export const keepable = [
+const keepable = [
   'readings',
   'slips',
   'punctuation',
