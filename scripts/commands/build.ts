@@ -37,13 +37,13 @@ export async function build(options: BuildOptions): Promise<number> {
 }
 
 /** A ledger is written only when new ids were given out. */
-export async function writeLedgers({ notices }: BuiltCollection, content: string): Promise<void> {
+async function writeLedgers({ notices }: BuiltCollection, content: string): Promise<void> {
   for (const { spec, ledger, grown } of notices)
     if (grown) await writeWhole(join(content, spec.folder, 'ids.json'), `${JSON.stringify(ledger, null, 2)}\n`)
 }
 
 /** A folder with a manifest is a site that an earlier build made. */
-export function isSite(names: readonly string[]): boolean {
+function isSite(names: readonly string[]): boolean {
   return names.includes('manifest.json') && names.includes('index.html')
 }
 

@@ -9,9 +9,10 @@ export const site = inject('site')
 
 /**
  * One Chromium for a test file, one fresh profile for each visit. A visit waits until the page is awake.
+ * `root` tells where the visited site stands, when it is another than the fixture site.
  * Whatever a page complains of, a policy it breaks or another host it asks fails the test that visited it.
  */
-export function visitor(): Visit {
+export function visitor(root: () => string = () => site): Visit {
   let browser: Browser
   let context: BrowserContext | undefined
   let complaints: string[] = []
@@ -36,9 +37,9 @@ export function visitor(): Visit {
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('request', (request) => {
-      if (!request.url().startsWith(site)) complaints.push(`asked for ${request.url()}`)
+      if (!request.url().startsWith(root())) complaints.push(`asked for ${request.url()}`)
     })
-    await page.goto(site + address)
+    await page.goto(root() + address)
     if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-awake]')
     return page
   }
