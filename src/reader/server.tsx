@@ -44,7 +44,7 @@ function describePage(page: PageRequest): PageParts {
       return {
         locale: page.locale,
         title: page.manifest.title[page.locale],
-        description: words[page.locale].t('notices.description'),
+        description: page.manifest.description?.[page.locale] ?? words[page.locale].t('notices.description'),
         links: [...canonical(page, ''), ...languageLinks(page, '')],
         data: { kind: 'notices', locale: page.locale },
         body: <NoticesPage frame={page} words={words[page.locale]} />,

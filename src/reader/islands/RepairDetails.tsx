@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Edit, EditKind } from '../../corpus/edit.ts'
 import type { Lang } from '../../corpus/lang.ts'
@@ -78,7 +79,8 @@ function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) 
       {proof === undefined ? null : (
         <>
           <p>
-            {t('proof.again', { mechanism: proof.mechanism })} <code>{proof.bytes}</code> {t('proof.gives')}{' '}
+            {t('proof.again', { mechanism: mechanismWords(proof.mechanism, t) })} <code>{proof.bytes}</code>{' '}
+            {t('proof.gives')}{' '}
             <bdi lang={lang}>
               <Text text={proof.again} context={lang} />
             </bdi>
@@ -95,4 +97,11 @@ function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) 
       )}
     </div>
   )
+}
+
+/** The damage that was done again, in words: `gbk-slip`, or `utf-8 read as gb18030`. */
+function mechanismWords(mechanism: string, t: TFunction): string {
+  if (mechanism === 'gbk-slip') return t('proof.slip')
+  const readAs = /^(\S+) read as (\S+)$/.exec(mechanism)
+  return readAs === null ? mechanism : t('proof.readAs', { was: readAs[1], as: readAs[2] })
 }

@@ -10,13 +10,18 @@ import { Shell } from './Shell.tsx'
 /** The list of notices, newest first as the manifest has them. */
 export function NoticesPage({ frame, words }: { frame: PageFrame; words: Words }) {
   const { t, locale } = words
-  const { notices, title } = frame.manifest
+  const { notices, title, description } = frame.manifest
   return (
     <Shell frame={frame} words={words} below="">
       <div className="notices">
         <h1>
           <Text text={title[locale]} context={locale} />
         </h1>
+        {description === undefined ? null : (
+          <p className="description">
+            <Text text={description[locale]} context={locale} />
+          </p>
+        )}
         <p className="byline">
           <span>{t('notices.count', { count: notices.length })}</span>
           <span className="on-screen">
