@@ -30,13 +30,17 @@ export type Weights = {
   readonly bead: (i: number, a: number, j: number, b: number, shape: number) => number
 }
 
-/** `tried` says how many of the shapes, in their order, paths may use. */
-export function weighPaths(corridor: Corridor, weights: Weights, tried: number): Lattice {
+/**
+ * `tried` says how many of the shapes, in their order, paths may use. Beads that an earlier search of the same corridor
+ * found hopeless are not weighed again.
+ */
+export function weighPaths(corridor: Corridor, weights: Weights, tried: number, earlier?: Lattice): Lattice {
   const rows = corridor.lo.length
   const size = shapes.length
   const scores = new Float32Array(corridor.size * size).fill(Number.NEGATIVE_INFINITY)
   const forward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const backward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
+  const known = earlier?.corridor === corridor ? earlier.posteriors : null
   forward[0] = 0
   for (let i = 0; i < rows; i += 1) {
     const from = corridor.lo[i] ?? 0
@@ -50,6 +54,7 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number):
         if (shape === undefined) continue
         const target = nodeAt(corridor, i + shape.left, j + shape.right)
         if (target < 0) continue
+        if (known !== null && (known[node * size + s] ?? 0) < hopeless) continue
         const score = weights.bead(i, shape.left, j, shape.right, s)
         scores[node * size + s] = score
         forward[target] = addLogs(forward[target] ?? 0, here + score)
@@ -82,6 +87,9 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number):
   }
   return { corridor, scores, posteriors, nodes, forward, backward, total }
 }
+
+/** A bead in so small a share of paths will not come back with a better table. */
+const hopeless = 1e-9
 
 /** log(eᵃ + eᵇ) without leaving the range of doubles. */
 export function addLogs(a: number, b: number): number {

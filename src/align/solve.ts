@@ -50,7 +50,7 @@ function passesFor(segments: number): number {
 }
 /** Share of paths below which a node is not searched again, and how far about the others the search still looks. */
 const leastNode = 1e-5
-const narrowMargin = 2
+const narrowMargin = 1
 const trust = 1
 /** In the widest search only the common shapes are tried; what they cannot say shows as nulls beside a bead. */
 const firstShapes = shapes.filter(({ family }) => family < 5).length
@@ -75,23 +75,23 @@ export function solve(task: Task): Solution {
   const regions = task.pins?.regions ?? []
   let corridor: Corridor = withRegions(anchorCorridor(left, right, prior), regions, right.count)
   let priorEvidence = 0
+  let earlier: Lattice | undefined
   let last: readonly PathBead[] = []
   for (let pass = 1; ; pass += 1) {
-    const lattice = weighPaths(
-      corridor,
-      weightsOf(task, model, paragraphs, corridor),
-      pass === 1 ? firstShapes : shapes.length,
-    )
+    const tried = pass === 1 ? firstShapes : shapes.length
+    const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor), tried, earlier)
+    earlier = lattice
     const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
     if (pass === (task.frozen === true ? 2 : passesFor(left.count)) || (pass > 2 && samePath(path, last)))
       return { lattice, path, model, priorEvidence }
     last = path
     if (pass === 1) priorEvidence = lexicalSum(task, model, corridor, path)
-    corridor = withRegions(
-      narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count),
-      regions,
-      right.count,
-    )
+    if (pass === 1)
+      corridor = withRegions(
+        narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count),
+        regions,
+        right.count,
+      )
     if (task.frozen === true) continue
     const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
     if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)

@@ -96,7 +96,7 @@ function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: re
   forEach(leastMeetings, (a, b, count) => {
     const inLeft = leftBeads[a] ?? 0
     const inRight = rightBeads[b] ?? 0
-    if (count * total <= inLeft * inRight || count < leastPart * Math.min(inLeft, inRight)) return
+    if (count * total <= inLeft * inRight || count < leastPart * Math.sqrt(inLeft * inRight)) return
     if (likelihoodRatio(count, inLeft, inRight, total) < leastRatio || hasLink(prior, a, b)) return
     // What EM starts from: a weak guess, in proportion to how much of each type's occurrences the pair covers.
     found.push({ left: a, right: b, forth: (guess * count) / inLeft, back: (guess * count) / inRight })
@@ -104,8 +104,8 @@ function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: re
   return found
 }
 
-/** A pair covers at least this part of the rarer type's beads, or it is one of a frequent word's many neighbours. */
-const leastPart = 0.2
+/** A pair covers at least this part of its types' beads (their geometric mean), or one is the other's frequent neighbour. */
+const leastPart = 0.15
 /** A pair must meet in more than one bead. */
 const leastMeetings = 1.5
 const guess = 0.05
