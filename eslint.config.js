@@ -28,6 +28,8 @@ export default ts.config(
       // `array[i] as T` and `array[i]!` both hide a hole; noUncheckedIndexedAccess makes us say what happens.
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      // A string spread is by code point, which is what is wanted wherever we do it.
+      '@typescript-eslint/no-misused-spread': 'off',
       'no-control-regex': 'off',
       'no-irregular-whitespace': ['error', { skipRegExps: true, skipStrings: true, skipComments: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -1,4 +1,4 @@
-import type { SplitPlace } from './split.ts'
+import type { SplitPlace } from './split-place.ts'
 
 /**
  * Does an English sentence end here?

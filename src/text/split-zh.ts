@@ -1,4 +1,4 @@
-import type { SplitPlace } from './split.ts'
+import type { SplitPlace } from './split-place.ts'
 
 /**
  * Does a Chinese sentence end here?
@@ -8,7 +8,7 @@ import type { SplitPlace } from './split.ts'
  * ASCII marks count where they stand behind Han text: `人。` was often typed `人.`.
  */
 export function endsChineseSentence({ text, from, mark, to, marks, closers }: SplitPlace): boolean {
-  const next = text.slice(to).match(/^\s*(\S)/u)?.[1] ?? ''
+  const next = /^\s*(\S)/u.exec(text.slice(to))?.[1] ?? ''
   // A quotation that its sentence goes on from: 「……。」等語, 「好！」的一聲, 「甲。」，乙
   if (closers !== '' && goesOn.test(next)) return false
   if (/[。．｡！？；]/u.test(marks)) return true

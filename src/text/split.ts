@@ -1,3 +1,4 @@
+import type { SplitPlace } from './split-place.ts'
 import type { Lang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
 import { endsEnglishSentence } from './split-en.ts'
@@ -23,26 +24,14 @@ export function splitSentences(text: string, lang: Lang): Run[] {
     const to = match.index + match[0].length
     const endsLine = /^[^\S\n]*\n/.test(text.slice(to, to + 40))
     const place = { text, from, mark: match.index, to, marks: match[1] ?? '', closers: match[2] ?? '' }
-    if (inside[to] === 1 ? false : endsLine || endsSentence(place)) {
+    if (inside[to] !== 0 || isAside(text, inside, place)) continue
+    if (endsLine || endsSentence(place)) {
       pushTrimmed(runs, text, from, to)
       from = to
     }
   }
   pushTrimmed(runs, text, from, text.length)
   return runs
-}
-
-/** A mark that may end a sentence, and all that the rules look at. */
-export type SplitPlace = {
-  readonly text: string
-  /** Where the open sentence begins. */
-  readonly from: number
-  /** Where the marks stand. */
-  readonly mark: number
-  /** Behind the marks and their closers. */
-  readonly to: number
-  readonly marks: string
-  readonly closers: string
 }
 
 /** Marks and what closes behind them; `marks` one by one would ask twice at `?!` and `……`. */
@@ -77,7 +66,15 @@ const longestInlineQuotation: Readonly<Record<Lang, number>> = { en: 160, 'zh-Ha
 /** A bracket that closes further away than this was never meant to be closed. */
 const longestBracket = 600
 
-/** 1 for each offset that lies inside brackets or an inline quotation, its closing sign not yet passed. */
+const quoted = 1
+const bracketed = 2
+
+/** A mark whose brackets opened within the sentence ends what is said aside, not the sentence: 本法（見附件。）施行。 */
+function isAside(text: string, inside: Uint8Array, { from, mark }: SplitPlace): boolean {
+  return inside[mark] === bracketed && inside[from + text.slice(from, mark).search(/\S/u) + 1] !== bracketed
+}
+
+/** Not 0 for each offset that lies inside brackets or an inline quotation, its closing sign not yet passed. */
 function insides(text: string, lang: Lang): Uint8Array {
   const inside = new Uint8Array(text.length + 1)
   const open: { readonly at: number; readonly close: string; readonly isQuote: boolean }[] = []
@@ -93,7 +90,7 @@ function insides(text: string, lang: Lang): Uint8Array {
       if (opened === undefined) continue
       open.length = index
       const longest = opened.isQuote ? longestInlineQuotation[lang] : longestBracket
-      if (at - opened.at <= longest) inside.fill(1, opened.at + 1, at + 1)
+      if (at - opened.at <= longest) inside.fill(opened.isQuote ? quoted : bracketed, opened.at + 1, at + 1)
     }
   }
   return inside

@@ -20,7 +20,8 @@ const sound = {
 
 /** A sound content folder with some files changed; `null` takes one away. */
 function parse(changes: Readonly<Record<string, string | Uint8Array | null>> = {}) {
-  const files = Object.entries({ ...sound, ...changes }).flatMap(([path, text]) =>
+  const all: Record<string, string | Uint8Array | null> = { ...sound, ...changes }
+  const files = Object.entries(all).flatMap(([path, text]) =>
     text === null ? [] : [[path, typeof text === 'string' ? encoder.encode(text) : text] as const],
   )
   return parseContent(new Map(files), decodeUtf8)

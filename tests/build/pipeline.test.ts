@@ -12,9 +12,8 @@ const tools = loadTools()
 const notice = 'notices/a-plan/notice.yaml'
 
 async function build(changes: Readonly<Record<string, string | null>>) {
-  const files = Object.entries({ ...smallContent, ...changes }).filter(
-    (file): file is [string, string] => file[1] !== null,
-  )
+  const all: Record<string, string | null> = { ...smallContent, ...changes }
+  const files = Object.entries(all).filter((file): file is [string, string] => file[1] !== null)
   const { notices, faults } = await buildCollection(contentFolder(Object.fromEntries(files)), tools)
   const corpus = notices[0]?.corpus
   if (corpus === undefined) throw new Error(JSON.stringify(faults))
