@@ -1,4 +1,5 @@
 import type { Lexicon } from '../text/lexicon.ts'
+import { breaksOff } from '../text/split-en.ts'
 import { tokens } from '../text/tokens.ts'
 import { structureTokens } from './structure.ts'
 
@@ -22,6 +23,8 @@ export type EncodedSide = {
   readonly frequency: Uint32Array
   /** Each segment's length as length evidence sees it, never below 1. */
   readonly lengths: Float64Array
+  /** 1 for a segment that breaks off in the middle of a sentence, as received lists of segments have them. */
+  readonly breaksOff: Uint8Array
 }
 
 /** `marks` are what each segment's place in its document adds, as types that both sides share: `§heading`. */
@@ -35,6 +38,7 @@ export function encodeSide(
   const all: number[] = []
   const starts = new Uint32Array(segments.length + 1)
   const lengths = new Float64Array(segments.length)
+  const broken = new Uint8Array(segments.length)
   for (const [at, segment] of segments.entries()) {
     const text = segment.slice(0, longestRead)
     for (const type of [...marks(at), ...structureTokens(text), ...tokens(text, lexicon).map((token) => token.text)]) {
@@ -46,11 +50,21 @@ export function encodeSide(
       } else all.push(known)
     }
     starts[at + 1] = all.length
+    broken[at] = breaksOff(segment) ? 1 : 0
     lengths[at] = Math.max(1, weightedLength(segment))
   }
   const frequency = new Uint32Array(types.length)
   for (const type of all) frequency[type] = (frequency[type] ?? 0) + 1
-  return { count: segments.length, starts, tokens: Uint32Array.from(all), types, typeIndex, frequency, lengths }
+  return {
+    count: segments.length,
+    starts,
+    tokens: Uint32Array.from(all),
+    types,
+    typeIndex,
+    frequency,
+    lengths,
+    breaksOff: broken,
+  }
 }
 
 /**

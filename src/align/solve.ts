@@ -99,6 +99,9 @@ export function solve(task: Task): Solution {
   }
 }
 
+/** A boundary in the middle of a sentence is a splitter's mistake; one bead in fifty ends there all the same. */
+const brokenCost = -4
+
 function weightsOf(
   { left, right, ends, pins }: Task,
   model: Model,
@@ -113,6 +116,8 @@ function weightsOf(
         ? Number.NEGATIVE_INFINITY
         : (model.shapes[shape] ?? 0) +
           (a === 0 || b === 0 ? 0 : evidence.bead(i, a, j, b)) +
+          (a > 0 ? (left.breaksOff[i + a - 1] ?? 0) * brokenCost : 0) +
+          (b > 0 ? (right.breaksOff[j + b - 1] ?? 0) * brokenCost : 0) +
           (ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b)),
   }
 }

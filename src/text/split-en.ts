@@ -40,6 +40,12 @@ function isAbbreviation(before: string, next: string, sentence: string): boolean
   return false
 }
 
+/** Does a segment break off at an abbreviation that wants what follows it, `… said Mr.`? Other splitters cut there. */
+export function breaksOff(segment: string): boolean {
+  const last = /(?:^|[\s(“"'‘])((?:\p{L}\.)*\p{L}+)\.\s*$/u.exec(segment.slice(-24))?.[1]
+  return last !== undefined && (needsNext.has(last.toLowerCase()) || /^(?:\p{Lu}|U\.S|U\.K|US)$/u.test(last))
+}
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Titles and connectives that never end a sentence. */
