@@ -6,7 +6,7 @@ import type { Ledger, Naming } from '../corpus/ledger.ts'
 import type { Corpus, Row, Side } from '../corpus/notice.ts'
 import type { Pin } from '../corpus/pins.ts'
 import { indices, sliceRun } from '../corpus/run.ts'
-import type { TermEntry } from '../corpus/term.ts'
+import { allMarks, type TermEntry } from '../corpus/term.ts'
 import { versions } from '../corpus/version.ts'
 import { markTerms } from '../terms/mark.ts'
 import { alignmentWarnings } from './alignment-warnings.ts'
@@ -58,8 +58,8 @@ export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, 
     })),
     ledger,
   )
-  const marked = byLang((lang) => ({ ...sides[lang], marks: markTerms(sides[lang], terms) }))
-  const used = new Set(langs.flatMap((lang) => marked[lang].marks.map((mark) => mark.term)))
+  const marked = byLang((lang) => ({ ...sides[lang], marks: markTerms(sides[lang], terms, tools.lexicon) }))
+  const used = new Set(langs.flatMap((lang) => allMarks(marked[lang].marks).map((mark) => mark.term)))
   const corpus: Corpus = {
     ...versions.corpus,
     id: spec.id,

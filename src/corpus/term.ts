@@ -21,4 +21,16 @@ export type TermEntry = {
 }
 
 /** One occurrence of a term in a side's text, in UTF-16 units of that text. */
-export type TermMark = { readonly term: TermId; readonly at: Run }
+export type TermMark = {
+  readonly term: TermId
+  readonly at: Run
+  /** Which of the entry's terms in this language stands here, from 0; absent for the first. */
+  readonly form?: number
+  /** Shorter terms inside this one, as `clinical specialty` in `key clinical specialty`: sorted, disjoint. */
+  readonly inner?: readonly TermMark[]
+}
+
+/** A list of marks with those inside them, each before its inner ones. */
+export function allMarks(marks: readonly TermMark[]): TermMark[] {
+  return marks.flatMap((mark) => [mark, ...allMarks(mark.inner ?? [])])
+}

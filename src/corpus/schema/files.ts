@@ -83,6 +83,16 @@ const edit = z.object({
     .optional(),
 })
 
+/** A mark may hold shorter ones. */
+const mark = z.object({
+  term: z.string(),
+  at: run,
+  form: count.optional(),
+  get inner() {
+    return z.array(mark).optional()
+  },
+})
+
 const side = z.object({
   lang: z.enum(langs),
   provenance: z.object({
@@ -102,7 +112,7 @@ const side = z.object({
   dropped: z.array(z.object({ at: run, reason: z.string(), title: z.literal(true).optional() })),
   paragraphs: z.array(z.intersection(block, z.object({ at: run, sentences: run }))),
   sentences: z.array(run),
-  marks: z.array(z.object({ term: z.string(), at: run })),
+  marks: z.array(mark),
 })
 
 const title = z.object({ text: z.string(), by: z.enum(['source', 'editor']) })
