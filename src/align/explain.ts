@@ -1,5 +1,6 @@
 import { byLang, type ByLang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
+import { calibrated } from './calibrate.ts'
 import { nodeAt } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence } from './evidence.ts'
@@ -51,7 +52,7 @@ function explain(task: Task, { lattice, model }: Solution, bead: PathBead): Expl
   const isNull = a === 0 || b === 0
   return {
     ...runsOf(bead),
-    score: posterior,
+    score: calibrated(posterior),
     words: isNull ? [] : strongestLinks(left, right, model.table, bead),
     evidence: {
       words: isNull ? 0 : evidence.lexical(i, a, j, b) * model.trust,

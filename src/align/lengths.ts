@@ -28,7 +28,7 @@ const freedom = 5
 const shortLength = 30
 /** The ratio of the two languages and its spread before a text is seen, and their weight in beads. */
 const startingMean = 0
-const startingVariance = 0.05
+const startingVariance = 0.08
 const startingWeight = 10
 /** ln Γ((ν+1)/2) − ln Γ(ν/2) − ½ ln(νπ) for ν = 5. */
 const tConstant = -0.968_619_6

@@ -1,6 +1,7 @@
 import type { Bead } from '../corpus/bead.ts'
 import { byLang, type ByLang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
+import { calibrated } from './calibrate.ts'
 import { doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import type { PathBead } from './lattice.ts'
 import type { FoundPins, StalePin } from './pins.ts'
@@ -26,12 +27,12 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
   const isInside = (i: number, j: number): boolean =>
     kept.some(({ en, 'zh-Hant': zh }) => isWithin(en, i) && isWithin(zh, j) && !isCorner(en, zh, i, j))
   const rows = cutRows(lattice, path, ends, isInside).map(({ beads, posterior }) => {
-    const row = { ...spanOf(beads), score: posterior }
+    const row = spanOf(beads)
     const paragraphs = byLang((lang) => paragraphRun(flat[lang], row[lang]))
     const isPinned = kept.some((region) => sameRun(region.en, row.en) && sameRun(region['zh-Hant'], row['zh-Hant']))
     return {
       ...paragraphs,
-      ...(isPinned ? { score: 1, pinned: true as const } : { score: posterior }),
+      ...(isPinned ? { score: 1, pinned: true as const } : { score: calibrated(posterior) }),
       beads: toBeads(beads, pins),
     }
   })
@@ -52,7 +53,7 @@ export function toBeads(path: readonly PathBead[], pins: FoundPins): Bead[] {
       ({ en, 'zh-Hant': zh }) => (a > 0 && en.from <= i && i < en.to) || (b > 0 && zh.from <= j && j < zh.to),
     )
     if (region === undefined) {
-      beads.push({ ...bead, score: posterior })
+      beads.push({ ...bead, score: calibrated(posterior) })
       continue
     }
     const isNull = region.en.from === region.en.to || region['zh-Hant'].from === region['zh-Hant'].to

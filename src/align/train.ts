@@ -41,7 +41,7 @@ export function trainOnBeads(
   // A segment without words, a line of dashes, has nothing to teach.
   const hasTokens = (side: EncodedSide, from: number, count: number): boolean =>
     (side.starts[from + count] ?? 0) > (side.starts[from] ?? 0)
-  const taught = beads.filter(({ i, a, j, b }) => hasTokens(left, i, a) && hasTokens(right, j, b))
+  const taught = thinned(beads).filter(({ i, a, j, b }) => hasTokens(left, i, a) && hasTokens(right, j, b))
   const links = [...priorList, ...newLinks(left, right, prior, taught)]
   const base = makeTable(links, left.types.length, right.types.length)
   const priorForth = base.forth.slice()
@@ -59,6 +59,14 @@ export function trainOnBeads(
 
 function weighed(totals: Float64Array, nulls: Float64Array): Float64Array {
   return totals.map((total, type) => total * sourceWeight(nulls, type))
+}
+
+/** Of a long text so many beads teach, evenly spread: more change the table little and cost time in every round. */
+const mostBeads = 8000
+
+function thinned(beads: readonly PathBead[]): readonly PathBead[] {
+  const step = Math.ceil(beads.length / mostBeads)
+  return step <= 1 ? beads : beads.filter((_, at) => at % step === 0)
 }
 
 /** Leaves out links that neither direction believes in: they cost time in every sum and change none. */
@@ -160,6 +168,8 @@ function expectedCounts(
   const rightHere = new Float64Array(right.types.length)
   const sumForth = new Float64Array(right.types.length)
   const sumBack = new Float64Array(left.types.length)
+  const leftSource = nullBack.map((_, type) => sourceWeight(nullBack, type))
+  const rightSource = nullForth.map((_, type) => sourceWeight(nullForth, type))
   const leftRunning = left.tokens.length + 1
   const rightRunning = right.tokens.length + 1
   const forthNulls = new Float64Array(right.types.length)
@@ -174,12 +184,12 @@ function expectedCounts(
     for (let at = leftFrom; at < leftTo; at += 1) {
       const type = left.tokens[at] ?? 0
       leftHere[type] = (leftHere[type] ?? 0) + 1
-      leftSize += sourceWeight(nullBack, type)
+      leftSize += leftSource[type] ?? 0
     }
     for (let at = rightFrom; at < rightTo; at += 1) {
       const type = right.tokens[at] ?? 0
       rightHere[type] = (rightHere[type] ?? 0) + 1
-      rightSize += sourceWeight(nullForth, type)
+      rightSize += rightSource[type] ?? 0
     }
     const seen = distinct(left.tokens, leftFrom, leftTo)
     for (const type of seen)
@@ -187,9 +197,9 @@ function expectedCounts(
         const other = table.right[link] ?? 0
         if (rightHere[other] === 0) continue
         sumForth[other] =
-          (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[type] ?? 0) * sourceWeight(nullBack, type)
+          (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[type] ?? 0) * (leftSource[type] ?? 0)
         sumBack[type] =
-          (sumBack[type] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0) * sourceWeight(nullForth, other)
+          (sumBack[type] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0) * (rightSource[other] ?? 0)
       }
     const seenRight = distinct(right.tokens, rightFrom, rightTo)
     // The mixture's null part, on the scale of the sums: null · p(type) · |A| / (1 − null).
@@ -205,11 +215,10 @@ function expectedCounts(
         const otherOwn = (nullPart(nullForth, other, leftSize) * (right.frequency[other] ?? 0)) / rightRunning
         forth[link] =
           (forth[link] ?? 0) +
-          (posterior * n * m * sourceWeight(nullBack, type) * (table.forth[link] ?? 0)) /
-            (otherOwn + (sumForth[other] ?? 0))
+          (posterior * n * m * (leftSource[type] ?? 0) * (table.forth[link] ?? 0)) / (otherOwn + (sumForth[other] ?? 0))
         back[link] =
           (back[link] ?? 0) +
-          (posterior * n * m * sourceWeight(nullForth, other) * (table.back[link] ?? 0)) / (own + (sumBack[type] ?? 0))
+          (posterior * n * m * (rightSource[other] ?? 0) * (table.back[link] ?? 0)) / (own + (sumBack[type] ?? 0))
       }
       const m = leftHere[type] ?? 0
       leftTotals[type] = (leftTotals[type] ?? 0) + posterior * m
