@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { sliceRun } from '../../src/corpus/run.ts'
-import { scan, type Hit } from '../../src/search/scan.ts'
+import type { Hit } from '../../src/search/answer.ts'
+import { searchCorpora } from '../../src/search/corpora.ts'
 import { parseWritten } from '../../src/build/written.ts'
 import { buildCollection } from '../collection.ts'
 import { readInput } from '../files.ts'
+import { readingsOf } from '../readings.ts'
 import { exit, hasErrors, InputError, reportFaults } from '../report.ts'
 import { loadTools } from '../tools.ts'
 
@@ -13,9 +15,10 @@ export type SearchOptions = { readonly content: string; readonly site?: string; 
 /** Rows that hold a phrase. Nothing found, or a query that asks for nothing, is an answer and no failure. */
 export async function search(query: string, { content, site, json }: SearchOptions): Promise<number> {
   const corpora = site === undefined ? await corporaOfContent(content) : await corporaOfSite(site)
-  const answer = scan(corpora, query)
+  const answer = await searchCorpora(corpora, query, { readings: readingsOf(corpora) })
   if (json === true) {
-    process.stdout.write(`${JSON.stringify(answer)}\n`)
+    const { hits, message } = answer
+    process.stdout.write(`${JSON.stringify({ hits, message })}\n`)
     return exit.done
   }
   if (answer.message !== undefined) process.stderr.write(`${answer.message}\n`)
@@ -23,7 +26,7 @@ export async function search(query: string, { content, site, json }: SearchOptio
     const corpus = corpora.find(({ id }) => id === hit.notice)
     if (corpus !== undefined) process.stdout.write(shown(corpus, hit))
   }
-  process.stderr.write(`${answer.hits.length} rows\n`)
+  process.stderr.write(`${answer.count} ${answer.count === 1 ? 'row' : 'rows'}\n`)
   return exit.done
 }
 

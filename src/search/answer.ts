@@ -1,0 +1,94 @@
+import type { NoticeId, RowId } from '../corpus/ids.ts'
+import type { Lang } from '../corpus/lang.ts'
+import type { Run } from '../corpus/run.ts'
+import type { Found } from './need.ts'
+import { evaluate } from './evaluate.ts'
+import { planOf, type Plan } from './plan.ts'
+import { parseQuery, type Filters, type Query } from './query.ts'
+import { ranked } from './rank.ts'
+import type { Reason } from './locate.ts'
+import type { SearchRow, Shelf } from './shelf.ts'
+
+/**
+ * A query's answer: the paragraph beads in which it was found, best first, and how many there are.
+ *
+ * The first of these that finds anything answers, so that a literal hit is never mixed with guesses:
+ * the phrase (in any script, with inflection, and the other terms of its concept); the phrase with its last word going
+ * on; its words apart in one row; by sound, below what begins so; the phrase cut out of words; corrected spelling,
+ * which is said.
+ */
+export type Hit = {
+  readonly notice: NoticeId
+  readonly id: RowId
+  /** en before zh-Hant, by place; `from` and `to` count UTF-16 units of the side's text. */
+  readonly matches: readonly (Run & { readonly lang: Lang })[]
+  /** Higher is better; its whole part is the reason's rank. */
+  readonly score: number
+  readonly reason: Reason
+}
+
+export type SearchAnswer = {
+  readonly hits: readonly Hit[]
+  readonly message?: string
+  /** All rows that were found, whatever was asked to be shown. */
+  readonly count: number
+  /** `count` is not an upper bound but the number: every candidate was read, or needed no reading. */
+  readonly exact: boolean
+  /** The hits' rows, in the same order: what is shown of them. */
+  readonly rows: readonly SearchRow[]
+}
+
+export type SearchOptions = {
+  /** The query is still being typed: its last word may go on. */
+  readonly typing?: boolean
+  /** Rows wanted; no more are read than it takes to rank as many. All when absent. */
+  readonly most?: number
+}
+
+export async function answer(shelf: Shelf, typed: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const parsed = parseQuery(typed)
+  if (!parsed.ok) return nothing(parsed.message)
+  const { query } = parsed
+  const unknown = unknownNotice(query.filters, shelf)
+  if (unknown !== null) return nothing(unknown)
+  for await (const plan of plansFor(query, shelf, options)) {
+    const found = await evaluate(shelf, plan.needs, query.filters, options.most)
+    if (found.count > 0) return shown(found, plan, shelf, options)
+  }
+  return nothing(query.hint)
+}
+
+async function* plansFor(query: Query, shelf: Shelf, { typing = false }: SearchOptions): AsyncGenerator<Plan> {
+  // What is typed is often a word's beginning: then rows that begin so stand below those that have the word itself.
+  for (const kind of ['phrase', 'prefix', 'words', 'sound', 'inside', 'spelling'] as const) {
+    if (kind === 'phrase' && typing) continue
+    const plan = await planOf(kind, query, shelf)
+    if (plan !== null) yield plan
+  }
+}
+
+function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: SearchOptions): SearchAnswer {
+  const order = ranked(found, plan.needs, shelf).slice(0, most)
+  return {
+    hits: order.map(({ row, notice, matches, reason, score }) => ({
+      notice: notice.id,
+      id: row.id,
+      matches: matches.map(({ lang, from, to }) => ({ lang, from, to })),
+      score,
+      reason,
+    })),
+    ...(plan.message === undefined ? {} : { message: plan.message }),
+    count: found.count,
+    exact: found.exact,
+    rows: order.map(({ row }) => row),
+  }
+}
+
+function nothing(message: string | undefined): SearchAnswer {
+  return { hits: [], ...(message === undefined ? {} : { message }), count: 0, exact: true, rows: [] }
+}
+
+function unknownNotice({ notices = [] }: Filters, shelf: Shelf): string | null {
+  const unknown = notices.find((id) => !shelf.notices.some((notice) => notice.id === id))
+  return unknown === undefined ? null : `There is no notice named “${unknown}” here.`
+}

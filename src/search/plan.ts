@@ -1,0 +1,123 @@
+import { langs } from '../corpus/lang.ts'
+import { counterparts, termTexts } from './concepts.ts'
+import type { Way } from './locate.ts'
+import type { Need } from './need.ts'
+import { insidePattern, nearPattern, phrasePattern, type Pattern } from './pattern.ts'
+import { termNamed, type Clause, type Query } from './query.ts'
+import { romanPatterns, soundAlike } from './roman.ts'
+import type { Shelf } from './shelf.ts'
+import { isCharacter, unitsOf } from './units.ts'
+import { titleVocabulary } from './vocabulary.ts'
+import { isStopWord } from './words.ts'
+
+/**
+ * One reading of a query as needs that rows can be held against; `null` when this reading can find nothing here, or
+ * nothing that an earlier one would not have found.
+ */
+export type Plan = { readonly needs: readonly Need[]; readonly message?: string }
+
+export type PlanKind = 'phrase' | 'prefix' | 'words' | 'sound' | 'inside' | 'spelling'
+
+export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promise<Plan | null> {
+  const messages: string[] = []
+  const needs: Need[] = []
+  for (const clause of query.clauses) {
+    const sides = clause.field === 'en' || clause.field === 'zh-Hant' ? [clause.field] : langs
+    const frame = {
+      presence: clause.presence === 'plain' ? ('must' as const) : clause.presence,
+      sides: query.filters.lang === undefined ? sides : sides.filter((lang) => lang === query.filters.lang),
+      title: clause.field === 'title',
+      boost: clause.boost,
+      lights: [],
+      apart: false,
+    }
+    // Only what must be there is read in more liberal ways.
+    const own = clause.presence === 'not' || clause.presence === 'may' ? 'phrase' : kind
+    if (own === 'words') {
+      const parts = clause.presence === 'plain' ? apart(clause.phrase) : [clause.phrase]
+      if (parts.length < 2 && query.clauses.length === 1) return null
+      for (const part of parts)
+        needs.push({ ...frame, apart: parts.length > 1, ...(await literal({ ...clause, phrase: part }, shelf, true)) })
+      continue
+    }
+    if (own === 'spelling') {
+      const near = await respelt(clause, shelf)
+      messages.push(...near.messages)
+      needs.push(...near.ways.map((ways) => ({ ...frame, ways, apart: near.ways.length > 1 })))
+      continue
+    }
+    if (own === 'sound' || own === 'inside') {
+      const ways =
+        own === 'sound' ? await bySound(clause, shelf) : waysOf(await insidePattern(clause.phrase, shelf), '')
+      const begun = own === 'sound' ? (await literal(clause, shelf, true)).ways : []
+      needs.push({ ...frame, ways: [...begun, ...ways] })
+      continue
+    }
+    needs.push({ ...frame, ...(await literal(clause, shelf, own === 'prefix')) })
+  }
+  if (needs.some(({ presence, ways }) => presence === 'must' && ways.length === 0)) return null
+  if (!needs.some(({ presence, ways }) => presence !== 'not' && ways.length > 0)) return null
+  return { needs, ...(messages.length === 0 ? {} : { message: messages.join(' ') }) }
+}
+
+/** A clause taken by its letters, with the other terms of its concept. */
+async function literal(clause: Clause, shelf: Shelf, prefix: boolean): Promise<Pick<Need, 'ways' | 'lights'>> {
+  const named = clause.field === 'term' ? termNamed(clause.phrase) : null
+  const entry = shelf.concepts.find(({ id }) => id === named)
+  if (entry !== undefined) return { ways: await phraseWays(termTexts(entry), shelf), lights: [] }
+  const { same, within } = counterparts(clause.phrase, shelf.concepts)
+  const words = clause.field === 'title' ? titleVocabulary(shelf.notices) : shelf
+  const own =
+    clause.edits > 0
+      ? (await nearPattern(clause.phrase, words, clause.edits))?.pattern
+      : await phrasePattern(clause.phrase, words, { prefix: prefix || clause.prefix })
+  return {
+    ways: [...waysOf(own ?? null, clause.phrase), ...(await phraseWays(same, shelf))],
+    lights: await phraseWays(within, shelf),
+  }
+}
+
+async function phraseWays(phrases: readonly string[], shelf: Shelf): Promise<Way[]> {
+  const patterns = await Promise.all(phrases.map((phrase) => phrasePattern(phrase, shelf)))
+  return patterns.flatMap((pattern) => waysOf(pattern, null))
+}
+
+function waysOf(pattern: Pattern | null, typed: string | null): Way[] {
+  return pattern === null || pattern.length === 0 ? [] : [{ pattern, typed }]
+}
+
+/** What a reader parts by spaces and punctuation, and every word of an alphabet; words that say little stay away. */
+function apart(phrase: string): string[] {
+  const stretches = phrase.split(/[\s\p{P}]+/u).filter((one) => unitsOf(one).keys.length > 0)
+  const telling = stretches.filter((one) => !isStopWord(unitsOf(one).keys.join('')))
+  return [...new Set(telling.length === 0 ? stretches : telling)]
+}
+
+async function bySound(clause: Clause, shelf: Shelf): Promise<Way[]> {
+  if (unitsOf(clause.phrase).keys.some(isCharacter)) return []
+  const readings = await shelf.readings()
+  if (readings === null) return []
+  return romanPatterns(clause.phrase, readings).flatMap((pattern) => waysOf(pattern, ''))
+}
+
+/** Words put right: the phrase first; where that is nowhere, its words apart. */
+async function respelt(clause: Clause, shelf: Shelf): Promise<{ ways: Way[][]; messages: string[] }> {
+  const readings = await shelf.readings()
+  const alike = readings === null ? null : soundAlike(clause.phrase, readings)
+  if (alike !== null)
+    return {
+      ways: [waysOf(alike, clause.phrase)],
+      messages: [`Nothing has “${clause.phrase}”; rows with what sounds like it are shown.`],
+    }
+  const parts = clause.presence === 'plain' ? apart(clause.phrase) : [clause.phrase]
+  const ways: Way[][] = []
+  const messages: string[] = []
+  for (const part of parts) {
+    const near = await nearPattern(part, shelf)
+    if (near === null) return { ways: [[]], messages: [] }
+    ways.push(waysOf(near.pattern, part))
+    for (const [word, known] of near.corrected)
+      messages.push(`Nothing has “${word}”; rows with ${known.map((one) => `“${one}”`).join(' or ')} are shown.`)
+  }
+  return { ways: messages.length === 0 ? [[]] : ways, messages }
+}
