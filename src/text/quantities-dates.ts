@@ -1,0 +1,106 @@
+import type { Run } from '../corpus/run.ts'
+import type { Numeral } from './numerals.ts'
+
+/**
+ * Dates of both languages: 2021年12月17日, 民國112年3月, December 17, 2021, 17 December, 2021-12-17, and a bare year
+ * (二〇二一年) or month. Chinese ones are read over numerals already found, so that any numeral may stand in them.
+ *
+ * Units   months and days from 1; a year is of the common era. A part that is not said is absent.
+ */
+export type DateParts = { readonly year?: number; readonly month?: number; readonly day?: number }
+
+export type FoundDate = { readonly at: Run; readonly parts: DateParts }
+
+export function readDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
+  return [...chineseDates(text, numbers), ...westernDates(text)].filter(({ parts: { month, day } }) => {
+    return (month === undefined || (month >= 1 && month <= 12)) && (day === undefined || (day >= 1 && day <= 31))
+  })
+}
+
+/** A number before 年 that is a year and not a count of years: four digits, or after 民國. */
+const leastYear = 1000
+const greatestYear = 2200
+
+function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
+  const found: FoundDate[] = []
+  for (let index = 0; index < numbers.length; index += 1) {
+    const first = numbers[index]
+    if (first === undefined) break
+    const parts: { year?: number; month?: number; day?: number } = {}
+    let end = first.at.to
+    let used = 0
+    for (const [part, sign] of [
+      ['year', /^\s?年(?!代|度|级|級|齡|龄)/u],
+      ['month', /^\s?月/u],
+      ['day', /^\s?[日號号]/u],
+    ] as const) {
+      const number = numbers[index + used]
+      if (number === undefined || (used > 0 && !/^\s?$/u.test(text.slice(end, number.at.from)))) break
+      const mark = sign.exec(text.slice(number.at.to, number.at.to + 3))
+      if (mark === null || !Number.isInteger(number.value)) continue
+      if (part === 'year' && (number.value < leastYear || number.value > greatestYear)) break
+      parts[part] = number.value
+      end = number.at.to + mark[0].length
+      used += 1
+    }
+    // 17日 alone is a count of days as often as a date.
+    if (used === 0 || (parts.year === undefined && parts.month === undefined)) continue
+    const from =
+      first.kind === 'year'
+        ? first.at.from - (/(?:中[華华])?民[國国]$/u.exec(text.slice(0, first.at.from))?.[0].length ?? 0)
+        : first.at.from
+    found.push({ at: { from, to: end }, parts })
+    index += used - 1
+  }
+  return found
+}
+
+const monthNames = 'january february march april may june july august september october november december'.split(' ')
+const month = String.raw`(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
+const day = String.raw`([0-3]?\d)(?:st|nd|rd|th)?`
+
+/** Each names its groups y, m, d by place. */
+const western: readonly (readonly [RegExp, (groups: readonly string[]) => DateParts])[] = [
+  [
+    new RegExp(String.raw`\b${month} ${day}(?:,? (\d{4}))?(?!\d|[.,]\d)`, 'gu'),
+    ([m = '', d = '', y = '']) => partsOf(y, monthOf(m), d),
+  ],
+  [
+    new RegExp(String.raw`\b${day}(?: of)? ${month}(?:,? (\d{4}))?\b`, 'gu'),
+    ([d = '', m = '', y = '']) => partsOf(y, monthOf(m), d),
+  ],
+  [new RegExp(String.raw`\b${month}(?: of)?,? (\d{4})\b`, 'gu'), ([m = '', y = '']) => partsOf(y, monthOf(m), '')],
+  [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/gu, ([y = '', m = '', d = '']) => partsOf(y, Number(m), d)],
+  // A month alone. May and March are words of other kinds too: only after a preposition.
+  [
+    /\b(January|February|April|June|July|August|September|October|November|December)\b/gu,
+    ([m = '']) => partsOf('', monthOf(m), ''),
+  ],
+  [
+    /(?<=\b(?:in|of|by|since|until|last|next|early|late|from|to) )(March|May)\b/gu,
+    ([m = '']) => partsOf('', monthOf(m), ''),
+  ],
+]
+
+function westernDates(text: string): FoundDate[] {
+  const found: FoundDate[] = []
+  for (const [pattern, read] of western)
+    for (const match of text.matchAll(pattern)) {
+      const at = { from: match.index, to: match.index + match[0].length }
+      if (found.some((other) => other.at.from < at.to && at.from < other.at.to)) continue
+      found.push({ at, parts: read(match.slice(1)) })
+    }
+  return found
+}
+
+function monthOf(name: string): number {
+  return 1 + monthNames.findIndex((full) => full.startsWith(name.slice(0, 3).toLowerCase()))
+}
+
+function partsOf(year: string, ofMonth: number, ofDay: string): DateParts {
+  return {
+    ...(year === '' ? {} : { year: Number(year) }),
+    month: ofMonth,
+    ...(ofDay === '' ? {} : { day: Number(ofDay) }),
+  }
+}

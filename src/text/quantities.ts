@@ -1,0 +1,148 @@
+import type { Run } from '../corpus/run.ts'
+import { readDates, type DateParts } from './quantities-dates.ts'
+import { boundAfter, boundBefore, unitAfter, unitBefore, type Bound, type Unit } from './quantities-words.ts'
+import { fold } from './fold.ts'
+import { numerals, type Numeral } from './numerals.ts'
+
+/**
+ * What a text says in numbers: counts with their unit and bound, percentages, shares, ordinals, dates. Both languages
+ * by one reader, so that “no less than 750” and 不少於750個 are one quantity.
+ *
+ * Numbers that are part of a name are none: 3D, COVID-19, the 14th Five-Year Plan, 十四五. Nor are vague ones (數十,
+ * 十幾) and times of day, which the two languages count differently.
+ *
+ * Shapes  sorted by place, disjoint.
+ * Units   runs count UTF-16 code units of the given text. A percentage's value is a share: 30% is 0.3, as 三成 is.
+ *         A year of the Republic of China has the value of the common era.
+ */
+export type Quantity = {
+  /** The number with its unit, without the words of its bound. */
+  readonly at: Run
+  readonly kind: 'number' | 'share' | 'ordinal' | 'date'
+  /** For a date that has a year, the year; for one that has none, 0. */
+  readonly value: number
+  readonly unit?: Unit
+  readonly bound?: Bound
+  /** Of a date, as far as it says. */
+  readonly date?: DateParts
+  /** The words that it counts, `national key clinical specialty construction projects`. */
+  readonly subject?: Run
+  /** It is written in digits, or large, or a share or date: one that must be found on the other side too. */
+  readonly telling: boolean
+}
+
+export function quantities(text: string): Quantity[] {
+  const numbers = numerals(text)
+  const dates = readDates(text, numbers)
+  const inDate = (at: Run): boolean => dates.some((date) => date.at.from < at.to && at.from < date.at.to)
+  const names = namesIn(text)
+  const others = [
+    ...numbers
+      .filter(({ at }) => !inDate(at))
+      .flatMap((number, index) => readNumber(text, number, numbers[index - 1], numbers[index + 1])),
+    ...sharesInWords(text).filter(({ at }) => !inDate(at)),
+  ].filter(({ at }) => !names.some((name) => name.from < at.to && at.from < name.to))
+  return disjoint([...dates.map(({ at, parts }) => dated(at, parts)), ...others])
+}
+
+function dated(at: Run, date: DateParts): Quantity {
+  // A month's name alone is looser than a number: May is also a verb, 三月 three months.
+  const telling = date.day !== undefined || date.year !== undefined
+  return { at, kind: 'date', value: date.year ?? 0, date, telling }
+}
+
+/** From here on a number in words is more than a manner of speaking: `one of the first two`. */
+const leastTelling = 11
+
+function readNumber(text: string, number: Numeral, last: Numeral | undefined, next: Numeral | undefined): Quantity[] {
+  const { from, to } = number.at
+  const isHan = /^\p{sc=Han}/u.test(text.slice(from))
+  // 十四五: numbers that touch are no numbers.
+  if (isHan && (last?.at.to === from || next?.at.from === to)) return []
+  const before = fold(text.slice(Math.max(0, from - 30), from))
+  const after = fold(text.slice(to, to + 24))
+  const digits = /[0-9０-９]/u.test(text.slice(from, to))
+  const scale = /[$£€¥]\s?$/u.test(before) ? /^ ?(k|m|bn|b|tn)(?![a-z])/u.exec(after) : null
+  const size = scale?.[0].length ?? 0
+  const unit = unitAfter(after.slice(size))
+  const length = size + (unit?.length ?? 0)
+  if (scale === null && unit === null && digits && /^[a-z]/u.test(after)) return []
+  if (digits && /(?:[a-z]|[A-Za-z]-)$/u.test(text.slice(Math.max(0, from - 2), from))) return []
+  if (isVague(before, after)) return []
+  const bound = boundBefore(before) ?? boundAfter(after.slice(length))
+  const tenths = isHan || digits ? /^成(?![为立员本功绩果长熟就不形年交品份分])/u.exec(after) : null
+  const isShare = number.kind === 'percent' || number.kind === 'fraction' || (tenths !== null && number.value < 10)
+  const value = valueOf(number, scale?.[1] ?? '', tenths !== null && isShare)
+  const kind = isShare ? 'share' : number.kind === 'ordinal' ? 'ordinal' : 'number'
+  const measure = unit?.unit ?? unitBefore(before)
+  const end = to + (tenths !== null && isShare ? 1 : length)
+  const subject = subjectAt(text, end)
+  return [
+    {
+      at: { from, to: end },
+      kind,
+      value,
+      ...(measure === null || kind === 'ordinal' ? {} : { unit: measure }),
+      ...(bound === null ? {} : { bound }),
+      ...(subject === null ? {} : { subject }),
+      telling: isShare || (digits ? value >= leastDigits || !Number.isInteger(value) : value >= leastTelling),
+    },
+  ]
+}
+
+/** A single digit numbers lists, notes and articles, which the two languages do by customs of their own. */
+const leastDigits = 10
+
+function valueOf({ value, kind }: Numeral, scale: string, tenths: boolean): number {
+  const times = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9, tn: 1e12 }[scale] ?? 1
+  // 1.1 × 10⁶ and 30 ÷ 100 must be the numbers that 110萬 and 0.3 are.
+  return Number((tenths ? value / 10 : kind === 'percent' ? value / 100 : value * times).toPrecision(10))
+}
+
+/** 數十, 幾百, 十幾: no value; 三點半, 7:30: a time of day. Input is folded. */
+function isVague(before: string, after: string): boolean {
+  return (
+    /[数几]$/u.test(before) ||
+    /^[几数]/u.test(after) ||
+    /^(?:点(?!\d)|时(?!间)|:\d\d)/u.test(after) ||
+    /(?:\d:|点|星期|周|礼拜|初)$/u.test(before) ||
+    /^\s?(?:[ap]\.?m\b|o['’]clock)/u.test(after)
+  )
+}
+
+/** What a number counts: the words behind it up to a mark, or to a word that ends a noun phrase. */
+function subjectAt(text: string, from: number): Run | null {
+  const words = /^(?:[\s-]*[\p{L}\p{N}'’-]+)+/u.exec(text.slice(from, from + longestSubject))
+  if (words === null) return null
+  const end =
+    /\s(?:will|shall|is|are|was|were|has|have|had|of|in|to|for|by|and|or|with|at|on|from|as|that|which|per|who)\s/iu
+  const phrase = words[0].slice(0, end.exec(`${words[0]} `)?.index ?? words[0].length)
+  const lead = /^[\s-]*/u.exec(phrase)?.[0].length ?? 0
+  return phrase.length > lead ? { from: from + lead, to: from + phrase.length } : null
+}
+
+/** UTF-16 units; longer ones are clauses. */
+const longestSubject = 90
+
+/** Names that hold numbers: plans that are called by theirs. On the original text; runs of it. */
+function namesIn(text: string): Run[] {
+  const pattern =
+    /(?:\b[\w-]+\s+)?(?:Five|Ten|Three)-Year\s+(?:Plan|Programme|Program|Guidelines)|第[一二三四五六七八九十]+[個个]?五年[規规計计][劃划]|[“"「『]?十[一二三四五][五][”"」』]?(?=[期規规時时計计國国]|$|[”"」』])/giu
+  return [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+}
+
+/** Shares that no numeral says: half, 一半, 半數, a third, a quarter. */
+function sharesInWords(text: string): Quantity[] {
+  const pattern = /\b(?:(?:one[- ])?(half)|a (third|quarter|fifth|tenth))(?=\s+(?:of|the|a)\b)|一半|半[數数]/giu
+  const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
+  return [...text.matchAll(pattern)].map((match): Quantity => {
+    const value = Number((1 / (parts[(match[1] ?? match[2] ?? 'half').toLowerCase()] ?? 2)).toPrecision(10))
+    return { at: { from: match.index, to: match.index + match[0].length }, kind: 'share', value, telling: false }
+  })
+}
+
+/** Sorted; of two that overlap the longer one stays. */
+function disjoint(found: readonly Quantity[]): Quantity[] {
+  const sorted = [...found].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to)
+  return sorted.filter((quantity, at) => at === 0 || (sorted[at - 1]?.at.to ?? 0) <= quantity.at.from)
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { quantities, type Quantity } from '../../src/text/quantities.ts'
+
+/** `at-least 750 piece`, `2021-12-17`, `30%`. */
+function shown({ kind, value, unit, bound, date }: Quantity): string {
+  if (date !== undefined) return [date.year ?? '-', date.month ?? '', date.day ?? ''].join('/').replace(/\/+$/u, '')
+  const number =
+    kind === 'share' ? `${Number((value * 100).toFixed(4))}%` : kind === 'ordinal' ? `${value}.` : String(value)
+  return [bound, number, unit].filter((part) => part !== undefined).join(' ')
+}
+
+describe('quantities', () => {
+  it.each([
+    ['1萬', ['10000']],
+    ['一萬五千', ['15000']],
+    ['1.5億', ['150000000']],
+    ['百分之三十', ['30%']],
+    ['三分之二', ['66.6667%']],
+    ['兩千', ['2000']],
+    ['廿一', ['21']],
+    ['二〇二一年', ['2021']],
+    ['2021年12月17日', ['2021/12/17']],
+    ['民國112年', ['2023']],
+    ['中華民國一百一十二年三月', ['2023/3']],
+    ['12月17日', ['-/12/17']],
+    ['December 17, 2021', ['2021/12/17']],
+    ['on 17 December', ['-/12/17']],
+    ['2021-12-17', ['2021/12/17']],
+    ['no less than 750 projects', ['at-least 750']],
+    ['a total of no less than 750 projects', ['at-least 750']],
+    ['at least 10,000', ['at-least 10000']],
+    ['建設累計不少于750個項目', ['at-least 750 piece']],
+    ['不少於 5000 個', ['at-least 5000 piece']],
+    ['至少1萬個', ['at-least 10000 piece']],
+    ['二十人以上', ['at-least 20 people']],
+    ['三十日內', ['30 day']],
+    ['not exceeding NT$300,000', ['at-most 300000 TWD']],
+    ['over $5 million', ['more-than 5000000 USD']],
+    ['£3bn', ['3000000000 GBP']],
+    ['two thirds', ['66.6667%']],
+    ['half of the seats', ['50%']],
+    ['約三成', ['about 30%']],
+    ['30 percent', ['30%']],
+    ['第十二條', ['12.']],
+    ['120天', ['120 day']],
+    ['5米', ['5 m']],
+    ['3D printing and 3D打印', []],
+    ['COVID-19', []],
+    ['the 14th Five-Year Plan', []],
+    ['“十四五”規劃', []],
+    ['十四五規劃出臺後', []],
+    ['第十四個五年規劃', []],
+    ['數十人', []],
+    ['十幾個', []],
+    ['下午三點', []],
+  ])('reads %s', (text, expected) => {
+    expect(quantities(text).map(shown)).toEqual(expected)
+  })
+
+  it.each([
+    ['no less than 750 national key projects;', 'national key projects'],
+    ['At least 10,000 county-level projects will be built.', 'county-level projects'],
+    ['不少于750個國家臨床重點專科建設項目；', '國家臨床重點專科建設項目'],
+  ])('says what %s counts', (text, expected) => {
+    const [{ subject } = { subject: undefined }] = quantities(text)
+    expect(subject === undefined ? null : text.slice(subject.from, subject.to)).toBe(expected)
+  })
+
+  it.each([
+    ['750 beds', true],
+    ['one of the three', false],
+    ['一般', false],
+    ['十二個月', true],
+    ['三分之二', true],
+    ['article 3', false],
+  ])('knows whether %s must stand on the other side too', (text, expected) => {
+    expect(quantities(text).some(({ telling }) => telling)).toBe(expected)
+  })
+
+  it('stays sorted and disjoint whatever the text', () => {
+    const piece = fc.constantFrom(
+      '12',
+      '月',
+      '年',
+      '日',
+      '一',
+      '百',
+      '分之',
+      '第',
+      ' May ',
+      '2021',
+      ',',
+      '%',
+      ' at least ',
+      '以上',
+      'half of the ',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('')
+        let end = 0
+        for (const { at } of quantities(text)) {
+          expect(at.from).toBeGreaterThanOrEqual(end)
+          expect(at.to).toBeGreaterThan(at.from)
+          expect(at.to).toBeLessThanOrEqual(text.length)
+          end = at.to
+        }
+      }),
+    )
+  })
+})
