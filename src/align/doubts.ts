@@ -31,7 +31,8 @@ export function doubtsOfTexts(segments: ByLang<readonly string[]>): Doubt[] {
       what: `The languages look swapped: ${percent.en} of the English side's letters are Chinese, ${percent['zh-Hant']} of the Chinese side's`,
       todo: 'Swap the two files',
     })
-  const [few, many] = [segments.en, segments['zh-Hant']].sort((a, b) => a.length - b.length)
+  const texts = langs.map((lang) => segments[lang].filter((segment) => segment.trim() !== ''))
+  const [few, many] = texts.sort((a, b) => a.length - b.length)
   const all = new Set(many)
   const same = (few ?? []).filter((segment) => all.has(segment)).length
   if (same > mostSame * (few?.length ?? 0))

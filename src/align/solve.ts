@@ -122,12 +122,17 @@ function weightsOf(
   }
 }
 
+/** A chapter that one side lacks is one event, and must not make nulls cheap everywhere: of a run so many count. */
+const longestNulls = 3
+
 function estimated(left: EncodedSide, right: EncodedSide, model: Model, path: readonly PathBead[]) {
   const counts = families.map(() => 0)
+  let nulls = 0
   const lengths: { left: number; right: number; weight: number }[] = []
   for (const { i, a, j, b, posterior } of path) {
     const family = familyOf(a, b)
-    counts[family] = (counts[family] ?? 0) + posterior
+    nulls = a === 0 || b === 0 ? nulls + 1 : 0
+    if (nulls <= longestNulls) counts[family] = (counts[family] ?? 0) + posterior
     if (a > 0 && b > 0)
       lengths.push({ left: sum(left.lengths, i, i + a), right: sum(right.lengths, j, j + b), weight: posterior })
   }
