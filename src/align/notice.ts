@@ -1,12 +1,14 @@
 import type { Bead } from '../corpus/bead.ts'
-import { byLang, type ByLang } from '../corpus/lang.ts'
-import type { Run } from '../corpus/run.ts'
+import { byLang, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
+import { runLength, type Run } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
+import { findCrossing } from './crossing.ts'
+import type { Model } from './evidence.ts'
 import { doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import type { PathBead } from './lattice.ts'
 import type { FoundPins, StalePin } from './pins.ts'
 import { cutRows } from './rows.ts'
-import { solve } from './solve.ts'
+import { solve, type Task } from './solve.ts'
 import { flatten, prepare, type AlignOptions, type AlignSide, type Flat } from './task.ts'
 
 export type AlignedNotice = {
@@ -21,7 +23,7 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
   const flat = byLang((lang) => flatten(sides[lang]))
   const texts = byLang((lang) => flat[lang].sentences)
   const { task, pins } = prepare(flat, options, true)
-  const { path, lattice, priorEvidence } = solve(task)
+  const { path, lattice, model, priorEvidence } = solve(task)
   const ends = { left: flat.en.ends, right: flat['zh-Hant'].ends }
   const kept = pins.regions.filter(({ level }) => level === 'paragraph')
   const isInside = (i: number, j: number): boolean =>
@@ -37,7 +39,7 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
     }
   })
   return {
-    rows,
+    rows: withCrossing(rows, task, model, flat),
     doubts: [...doubtsOfTexts(texts), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)],
     stalePins: pins.stale,
   }
@@ -98,4 +100,44 @@ function isCorner(en: Run, zh: Run, i: number, j: number): boolean {
 
 function sameRun(one: Run, other: Run): boolean {
   return one.from === other.from && one.to === other.to
+}
+
+type AlignedRow = AlignedNotice['rows'][number]
+
+/** Pairs unmatched paragraphs that stand in another order, their sentences as one bead; it stands where its English does. */
+function withCrossing(
+  rows: readonly AlignedRow[],
+  { left, right }: Task,
+  model: Model,
+  flat: ByLang<Flat>,
+): AlignedRow[] {
+  const isLoose = (row: AlignedRow, lang: Lang): boolean =>
+    !row.pinned &&
+    !row.beads.some((bead) => bead.pinned) &&
+    runLength(row[lang]) === 1 &&
+    runLength(row[otherLang(lang)]) === 0
+  const sentences = (row: AlignedRow, lang: Lang): Run => ({
+    from: flat[lang].starts[row[lang].from] ?? 0,
+    to: flat[lang].starts[row[lang].to] ?? 0,
+  })
+  const en = rows.filter((row) => isLoose(row, 'en'))
+  const zh = rows.filter((row) => isLoose(row, 'zh-Hant'))
+  const pairs = findCrossing(
+    left,
+    right,
+    model,
+    en.map((row) => sentences(row, 'en')),
+    zh.map((row) => sentences(row, 'zh-Hant')),
+  )
+  const partners = new Map(pairs.map((pair) => [en[pair.left], { zh: zh[pair.right], evidence: pair.evidence }]))
+  const taken = new Set(pairs.map((pair) => zh[pair.right]))
+  return rows
+    .filter((row) => !taken.has(row))
+    .map((row) => {
+      const partner = partners.get(row)
+      if (partner?.zh === undefined) return row
+      const shared = { score: calibrated(1 / (1 + Math.exp(-partner.evidence))), crossing: true as const }
+      const bead = { en: sentences(row, 'en'), 'zh-Hant': sentences(partner.zh, 'zh-Hant'), ...shared }
+      return { en: row.en, 'zh-Hant': partner.zh['zh-Hant'], ...shared, beads: [bead] }
+    })
 }

@@ -58,6 +58,17 @@ describe('alignNotice', () => {
     expect(stalePins.map(({ index }) => index)).toEqual([1])
   })
 
+  it('pairs what stands in another order, as crossing, and moves nothing else', () => {
+    const order = [0, 1, 6, 2, 3, 4, 5, 7]
+    const sides = {
+      en: { paragraphs: en.map((sentence) => paragraph(sentence)) },
+      'zh-Hant': { paragraphs: order.map((at) => paragraph(zh[at]!)) },
+    }
+    const { rows } = alignNotice(sides, { lexicon })
+    expect(rows.map((row) => row['zh-Hant'].from)).toEqual([0, 1, 3, 4, 5, 6, 2, 7])
+    expect(rows.map((row) => row.crossing ?? false)).toEqual([0, 0, 0, 0, 0, 0, 1, 0].map(Boolean))
+  })
+
   it('explains a bead by its words, lengths and runner-up', () => {
     const sides = {
       en: { paragraphs: en.map((sentence) => paragraph(sentence)) },
