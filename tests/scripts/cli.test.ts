@@ -124,7 +124,7 @@ describe('duidu search', () => {
 
   it.each([
     ['the other script', '病床', '设有750张', ['p2'], 'folded'],
-    ['a term of the same concept', 'bed', 'bed', ['p2'], 'exact'],
+    ['a term of the same concept', 'bed', 'bed', ['p2'], 'inflected'],
     ['nothing', 'x', 'dragon', [], undefined],
   ])('finds %s', async (_name, _x, query, ids, reason) => {
     const { out, code } = await duidu('search', query, '--content', content(), '--json')
