@@ -38,7 +38,7 @@ const byWords: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ],
   [
     'navigation',
-    /^(?:home|首頁|首页|當前位置|当前位置|您的位置|新聞資訊|新闻资讯|新聞中心|新闻中心|返回(?:頂部|顶部|列表)|上一篇|下一篇|previous|next|back to top)(?:[\s>»›:：|].{0,60})?$/iu,
+    /^(?:home|首頁|首页|當前位置|当前位置|您的位置|新[聞闻](?:中心|動態|动态|資訊|资讯|快訊|快讯)|返回(?:頂部|顶部|列表)|上一篇|下一篇|previous|next|back to top)(?:[\s>»›:：|].{0,60})?$/iu,
   ],
 ]
 
