@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { alignSegments } from '../../src/align/index.ts'
 import { indices } from '../../src/corpus/run.ts'
 import { parseLexicon } from '../../src/text/lexicon.ts'
-import { galeChurch } from './gale-church.ts'
-import { beadKey, joinGroups, readGold, type GoldBead, type GoldDocument } from './gold.ts'
+import { galeChurch } from './alignment/gale-church.ts'
+import { beadKey, joinGroups, readGold, type GoldBead, type GoldDocument } from './alignment/gold.ts'
 
 /**
  * How well and how fast the aligner aligns: every gold set, beside its floor, its aim and a length-only baseline.
@@ -60,8 +60,9 @@ export function main(argv: readonly string[]): Promise<number> {
   const memory = process.resourceUsage().maxRSS / 1024
   process.stdout.write(`\n${Math.round(speed)} pairs/s of processor time, dictionary in ${Math.round(load)} ms, `)
   process.stdout.write(`${Math.round(memory)} MB at most\n`)
-  const summary = lines.map(({ set, ours: mine }) => [set, Number(f1(mine).toFixed(4))])
-  const json = { f1: Object.fromEntries(summary), pairsPerSecond: Math.round(speed), megabytes: Math.round(memory) }
+  const summary = lines.map(({ set, ours: mine }) => [set, Number(f1(mine).toFixed(4))] as const)
+  const byName: Record<string, number> = Object.fromEntries(summary)
+  const json = { f1: byName, pairsPerSecond: Math.round(speed), megabytes: Math.round(memory) }
   process.stdout.write(`${JSON.stringify(json)}\n`)
   return Promise.resolve(0)
 }

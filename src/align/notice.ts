@@ -1,6 +1,6 @@
 import type { Bead } from '../corpus/bead.ts'
 import { byLang, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
-import { runLength, type Run } from '../corpus/run.ts'
+import { isEmptyRun, runLength, type Run } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
 import { findCrossing } from './crossing.ts'
 import type { Model } from './evidence.ts'
@@ -58,16 +58,11 @@ export function toBeads(path: readonly PathBead[], pins: FoundPins): Bead[] {
       beads.push({ ...bead, score: calibrated(posterior) })
       continue
     }
-    const isNull = region.en.from === region.en.to || region['zh-Hant'].from === region['zh-Hant'].to
-    const last = beads[beads.length - 1]
     // Unmatched segments are one bead each; a pinned pair is one bead however the path went through it.
-    if (
-      !isNull &&
-      last?.pinned &&
-      (a > 0 ? last.en.from : last['zh-Hant'].from) >= (a > 0 ? region.en.from : region['zh-Hant'].from) &&
-      sameRun(last.en, { from: region.en.from, to: i }) &&
-      sameRun(last['zh-Hant'], { from: region['zh-Hant'].from, to: j })
-    )
+    const isNull = isEmptyRun(region.en) || isEmptyRun(region['zh-Hant'])
+    const isFirst = i === region.en.from && j === region['zh-Hant'].from
+    const last = beads[beads.length - 1]
+    if (!isNull && !isFirst && last !== undefined)
       beads[beads.length - 1] = {
         en: { from: last.en.from, to: i + a },
         'zh-Hant': { from: last['zh-Hant'].from, to: j + b },

@@ -1,6 +1,7 @@
 import type { Run } from '../corpus/run.ts'
 import type { Lexicon } from '../text/lexicon.ts'
 import { anchorCorridor } from './anchors.ts'
+import { nullStart } from './counts.ts'
 import { narrowCorridor, withRegions, type Corridor } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence, type Model } from './evidence.ts'
@@ -11,7 +12,7 @@ import { pooledLinks, withPooled, type PooledModel } from './pooled.ts'
 import { priorLinks, type TermPair } from './prior.ts'
 import { estimateShapes, families, familyOf, shapes } from './shapes.ts'
 import { makeTable } from './table.ts'
-import { nullStart, trainOnBeads } from './train.ts'
+import { trainOnBeads } from './train.ts'
 
 export type Solution = {
   readonly lattice: Lattice

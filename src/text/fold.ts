@@ -42,7 +42,7 @@ export function foldMapped(original: string): Folded {
     const size = point > 0xffff ? 2 : 1
     const part = foldPoint(point) ?? original.slice(at, at + size)
     parts.push(part)
-    for (let unit = 0; unit < part.length; unit += 1) starts.push(at)
+    for (let units = part.length; units > 0; units -= 1) starts.push(at)
     at += size
   }
   starts.push(original.length)

@@ -96,6 +96,13 @@ describe('doubts', () => {
   })
 })
 
+type GoldBeads = { en: number[]; 'zh-Hant': number[] }[]
+type Gold = {
+  paragraphs: Record<'en' | 'zh-Hant', string[]>
+  paragraphBeads: GoldBeads
+  sentenceBeads: GoldBeads
+}
+
 const gold = '../shared/notice/gold.json'
 describe.skipIf(!existsSync(gold) || !existsSync('.build/data/lexicon.bin'))(
   'the first notice (needs ../shared and .build/data)',
@@ -103,7 +110,7 @@ describe.skipIf(!existsSync(gold) || !existsSync('.build/data/lexicon.bin'))(
     const { parseLexicon } = await import('../../src/text/lexicon.ts')
     const { splitSentences } = await import('../../src/text/split.ts')
     it('gets the gold rows and sentence beads', () => {
-      const data = JSON.parse(readFileSync(gold, 'utf8'))
+      const data = JSON.parse(readFileSync(gold, 'utf8')) as Gold
       const side = (lang: 'en' | 'zh-Hant') => ({
         paragraphs: data.paragraphs[lang].map((text: string) =>
           paragraph(...splitSentences(text, lang).map(({ from, to }) => text.slice(from, to))),
@@ -113,7 +120,7 @@ describe.skipIf(!existsSync(gold) || !existsSync('.build/data/lexicon.bin'))(
         { en: side('en'), 'zh-Hant': side('zh-Hant') },
         { lexicon: parseLexicon(readFileSync('.build/data/lexicon.bin')) },
       )
-      const wanted = (beads: { en: number[]; 'zh-Hant': number[] }[]) =>
+      const wanted = (beads: GoldBeads) =>
         beads.map((bead) => `${bead.en[0]! - 1}-${bead.en.at(-1)}:${bead['zh-Hant'][0]! - 1}-${bead['zh-Hant'].at(-1)}`)
       expect(rows.map(shape)).toEqual(wanted(data.paragraphBeads))
       expect(rows.flatMap((row) => row.beads).map(shape)).toEqual(wanted(data.sentenceBeads))
