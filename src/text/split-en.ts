@@ -13,7 +13,7 @@ export function endsEnglishSentence({ text, from, mark, to, marks, closers }: Sp
   // Full-width marks stand in mixed text and end what they stand behind.
   if (/[。！？]/u.test(marks)) return true
   const rest = text.slice(to, to + 80)
-  const next = /^(\s+)([“"'‘(\[「『【*•–—-]*\s?)(\p{L}+|\p{N}|)/u.exec(rest)
+  const next = /^(\s+)([“"'‘([「『【*•–—-]*\s?)(\p{L}+|\p{N}|)/u.exec(rest)
   if (next === null) return rest === ''
   const word = next[3] ?? ''
   if (word === '') return rest.trim() === '' || (next[2] ?? '') !== ''
