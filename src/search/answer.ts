@@ -14,8 +14,8 @@ import type { SearchRow, Shelf } from './shelf.ts'
  *
  * The first of these that finds anything answers, so that a literal hit is never mixed with guesses:
  * the phrase (in any script, with inflection, and the other terms of its concept); the phrase with its last word going
- * on; its words apart in one row; by sound, below what begins so; the phrase cut out of words; corrected spelling,
- * which is said.
+ * on; its words apart in one row; by sound, below what begins so; corrected spelling, which is said; the phrase cut out
+ * of words.
  */
 export type Hit = {
   readonly notice: NoticeId
@@ -49,7 +49,7 @@ export async function answer(shelf: Shelf, typed: string, options: SearchOptions
   const parsed = parseQuery(typed)
   if (!parsed.ok) return nothing(parsed.message)
   const { query } = parsed
-  const unknown = unknownNotice(query.filters, shelf)
+  const unknown = await unknownNotice(query.filters, shelf)
   if (unknown !== null) return nothing(unknown)
   for await (const plan of plansFor(query, shelf, options)) {
     const found = await evaluate(shelf, plan.needs, query.filters, options.most)
@@ -60,7 +60,7 @@ export async function answer(shelf: Shelf, typed: string, options: SearchOptions
 
 async function* plansFor(query: Query, shelf: Shelf, { typing = false }: SearchOptions): AsyncGenerator<Plan> {
   // What is typed is often a word's beginning: then rows that begin so stand below those that have the word itself.
-  for (const kind of ['phrase', 'prefix', 'words', 'sound', 'inside', 'spelling'] as const) {
+  for (const kind of ['phrase', 'prefix', 'words', 'sound', 'spelling', 'inside'] as const) {
     if (kind === 'phrase' && typing) continue
     const plan = await planOf(kind, query, shelf)
     if (plan !== null) yield plan
@@ -70,8 +70,8 @@ async function* plansFor(query: Query, shelf: Shelf, { typing = false }: SearchO
 function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: SearchOptions): SearchAnswer {
   const order = ranked(found, plan.needs, shelf).slice(0, most)
   return {
-    hits: order.map(({ row, notice, matches, reason, score }) => ({
-      notice: notice.id,
+    hits: order.map(({ row, matches, reason, score }) => ({
+      notice: row.notice.id,
       id: row.id,
       matches: matches.map(({ lang, from, to }) => ({ lang, from, to })),
       score,
@@ -88,7 +88,9 @@ function nothing(message: string | undefined): SearchAnswer {
   return { hits: [], ...(message === undefined ? {} : { message }), count: 0, exact: true, rows: [] }
 }
 
-function unknownNotice({ notices = [] }: Filters, shelf: Shelf): string | null {
-  const unknown = notices.find((id) => !shelf.notices.some((notice) => notice.id === id))
+async function unknownNotice({ notices = [] }: Filters, shelf: Shelf): Promise<string | null> {
+  if (notices.length === 0) return null
+  const known = await shelf.notices()
+  const unknown = notices.find((id) => !known.some((notice) => notice.id === id))
   return unknown === undefined ? null : `There is no notice named “${unknown}” here.`
 }

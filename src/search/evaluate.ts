@@ -1,4 +1,5 @@
 import { langs } from '../corpus/lang.ts'
+import { intersection, none, union } from './candidates.ts'
 import type { Found, FoundRow, Need } from './need.ts'
 import { matchesIn, type Match } from './locate.ts'
 import { fits } from './pattern.ts'
@@ -10,8 +11,8 @@ import { unitsOf } from './units.ts'
  * Holds a collection's rows against needs: the rows that an index proposes for each, what they have in common, and of
  * those the text itself, so that nothing is found that isn't there.
  *
- * With `most`, no more rows are read than `readAhead` times as many, the ones first in which the needs weigh most;
- * the count is then of candidates, and exact only where no candidate could be wrong.
+ * With `most`, rows are read until as many are found, the ones first in which the needs weigh most; the count is then
+ * of candidates, and exact only where no candidate could be wrong.
  */
 export async function evaluate(
   shelf: Shelf,
@@ -20,22 +21,26 @@ export async function evaluate(
   most = Infinity,
 ): Promise<Found> {
   const proposed = await Promise.all(needs.map((need) => propose(shelf, need)))
-  const open = shelf.notices.filter((notice) => inScope(notice, filters) && titlesFit(notice, needs))
   const musts = needs.flatMap((need, at) => (need.presence === 'must' && !need.title ? [proposed[at] ?? none] : []))
   const mays = needs.flatMap((need, at) => (need.presence === 'may' && !need.title ? [proposed[at] ?? none] : []))
-  const pool = within(musts.length > 0 ? common(musts) : union(mays), open, shelf)
+  const pool = await within(musts.length > 0 ? intersection(musts) : union(mays), needs, filters, shelf)
   const certain =
     [...musts, ...(musts.length > 0 ? [] : mays)].every((one) => one.certain) &&
     needs.every(({ presence, sides }) => presence !== 'not' && sides.length === langs.length)
-  const wanted = pool.rows.length <= most * readAhead ? [...pool.rows] : strongest(pool, most * readAhead)
+  const order = pool.rows.length <= most ? [...pool.rows] : byStrength(pool)
   const found: FoundRow[] = []
-  for (const row of await shelf.read(wanted)) {
-    const byNeed = needs.map((need) => (need.title ? [] : matchesIn(row, need.ways, need.sides)))
-    if (!needs.every((need, at) => need.title || meets(need, byNeed[at] ?? []))) continue
-    if (musts.length === 0 && byNeed.every((matches) => matches.length === 0)) continue
-    found.push({ row, byNeed })
+  let read = 0
+  for (let batch = most; read < order.length && found.length < most; batch *= 2) {
+    const next = order.slice(read, read + batch)
+    read += next.length
+    for (const row of await shelf.read(next)) {
+      const byNeed = needs.map((need) => (need.title ? [] : matchesIn(row, need.ways, need.sides)))
+      if (!needs.every((need, at) => need.title || meets(need, byNeed[at] ?? []))) continue
+      if (musts.length === 0 && byNeed.every((matches) => matches.length === 0)) continue
+      found.push({ row, byNeed })
+    }
   }
-  const all = wanted.length === pool.rows.length
+  const all = read === order.length
   return {
     rows: found,
     frequencies: proposed.map((one, at) =>
@@ -45,11 +50,6 @@ export async function evaluate(
     exact: all || certain,
   }
 }
-
-/** Rows read for each row wanted: enough that the best of them are among those that weigh most. */
-const readAhead = 5
-
-const none: Candidates = { rows: new Uint32Array(), strong: null, certain: true }
 
 function meets({ presence }: Need, matches: readonly Match[]): boolean {
   return presence === 'must' ? matches.length > 0 : presence === 'not' ? matches.length === 0 : true
@@ -86,42 +86,16 @@ export function titleFits(notice: ShelfNotice, { ways, sides }: Pick<Need, 'ways
   return sides.some((lang) => ways.some(({ pattern }) => fits(unitsOf(notice.titles[lang]), pattern).length > 0))
 }
 
-/** Rows that all have; a row is as strong as the sum. */
-function common(sets: readonly Candidates[]): Candidates {
-  const [first = none, ...rest] = [...sets].sort((a, b) => a.rows.length - b.rows.length)
-  return rest.reduce((left, right) => {
-    const rows: number[] = []
-    const strong: number[] = []
-    let at = 0
-    left.rows.forEach((row, index) => {
-      while (at < right.rows.length && (right.rows[at] ?? 0) < row) at += 1
-      if (right.rows[at] !== row) return
-      rows.push(row)
-      strong.push((left.strong?.[index] ?? 0) + (right.strong?.[at] ?? 0))
-    })
-    return { rows: Uint32Array.from(rows), strong: Uint8Array.from(strong), certain: left.certain && right.certain }
-  }, first)
-}
-
-export function union(sets: readonly Candidates[]): Candidates {
-  const [first = none, ...rest] = sets
-  if (rest.length === 0) return first
-  const strengths = new Map<number, number>()
-  for (const { rows, strong } of sets)
-    rows.forEach((row, at) => strengths.set(row, Math.max(strengths.get(row) ?? 0, strong?.[at] ?? 0)))
-  const rows = Uint32Array.from(strengths.keys()).sort()
-  return {
-    rows,
-    strong: Uint8Array.from(rows, (row) => strengths.get(row) ?? 0),
-    certain: sets.every(({ certain }) => certain),
-  }
-}
-
-function within(pool: Candidates, open: readonly ShelfNotice[], shelf: Shelf): Candidates {
-  if (open.length === shelf.notices.length) return pool
-  const kept = [...pool.rows.keys()].filter((at) => {
-    const row = pool.rows[at] ?? -1
-    return open.some(({ first, rows }) => first <= row && row < first + rows)
+async function within(pool: Candidates, needs: readonly Need[], filters: Filters, shelf: Shelf): Promise<Candidates> {
+  const asks = filters.notices !== undefined || filters.after !== undefined || filters.before !== undefined
+  if (!asks && !needs.some(({ title }) => title)) return pool
+  const open = (await shelf.notices()).filter((notice) => inScope(notice, filters) && titlesFit(notice, needs))
+  const kept: number[] = []
+  let next = 0
+  pool.rows.forEach((row, at) => {
+    // Both are in the order of row numbers.
+    for (let one = open[next]; one !== undefined && one.first + one.rows <= row; one = open[next]) next += 1
+    if ((open[next]?.first ?? Infinity) <= row) kept.push(at)
   })
   return {
     rows: Uint32Array.from(kept, (at) => pool.rows[at] ?? 0),
@@ -130,10 +104,7 @@ function within(pool: Candidates, open: readonly ShelfNotice[], shelf: Shelf): C
   }
 }
 
-function strongest({ rows, strong }: Candidates, most: number): number[] {
-  return [...rows.keys()]
-    .sort((a, b) => (strong?.[b] ?? 0) - (strong?.[a] ?? 0) || a - b)
-    .slice(0, most)
-    .map((at) => rows[at] ?? 0)
-    .sort((a, b) => a - b)
+/** The rows in which most of the needs weigh most, then in reading order, which keeps them near one another. */
+function byStrength({ rows, strong }: Candidates): number[] {
+  return [...rows.keys()].sort((a, b) => (strong?.[b] ?? 0) - (strong?.[a] ?? 0) || a - b).map((at) => rows[at] ?? 0)
 }

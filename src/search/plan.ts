@@ -66,7 +66,7 @@ async function literal(clause: Clause, shelf: Shelf, prefix: boolean): Promise<P
   const entry = shelf.concepts.find(({ id }) => id === named)
   if (entry !== undefined) return { ways: await phraseWays(termTexts(entry), shelf), lights: [] }
   const { same, within } = counterparts(clause.phrase, shelf.concepts)
-  const words = clause.field === 'title' ? titleVocabulary(shelf.notices) : shelf
+  const words = clause.field === 'title' ? titleVocabulary(await shelf.notices()) : shelf
   const own =
     clause.edits > 0
       ? (await nearPattern(clause.phrase, words, clause.edits))?.pattern

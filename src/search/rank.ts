@@ -2,7 +2,7 @@ import { langs, type Lang } from '../corpus/lang.ts'
 import { titleFits } from './evaluate.ts'
 import { bestReason, matchesIn, reasons, rowUnits, type Match, type Reason } from './locate.ts'
 import type { Found, FoundRow, Need } from './need.ts'
-import type { Shelf, ShelfNotice } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 
 /**
  * Found rows, best first: by reason, then by BM25 (Robertson & Zaragoza 2009) over text, terms and title with the
@@ -13,7 +13,6 @@ import type { Shelf, ShelfNotice } from './shelf.ts'
  */
 export type RankedRow = {
   readonly row: FoundRow['row']
-  readonly notice: ShelfNotice
   readonly matches: readonly Match[]
   readonly reason: Reason
   readonly score: number
@@ -30,15 +29,15 @@ const halfway = 6
 
 export function ranked(found: Found, needs: readonly Need[], shelf: Shelf): RankedRow[] {
   const rows = found.rows.map(({ row, byNeed }): RankedRow => {
-    const notice = shelf.notices.findLast(({ first }) => first <= row.number)
-    if (notice === undefined) throw new RangeError(`rank: row ${row.number} is in no notice`)
     const length = langs.reduce((sum, lang) => sum + rowUnits(row, lang).keys.length, 0)
     const sums = needs.map((need, at) => {
       const matches = byNeed[at] ?? []
       if (matches.length === 0) return 0
       const pair = langs.every((lang) => matches.some((match) => match.lang === lang))
       const count =
-        weights.text * matches.length + (pair ? weights.termPair : 0) + (titleFits(notice, need) ? weights.title : 0)
+        weights.text * matches.length +
+        (pair ? weights.termPair : 0) +
+        (titleFits(row.notice, need) ? weights.title : 0)
       const frequency = found.frequencies[at] ?? 0
       const rarity = Math.log(1 + Math.max(0, shelf.rowCount - frequency + 0.5) / (frequency + 0.5))
       const saturated = (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / Math.max(1, shelf.meanLength)))
@@ -49,7 +48,6 @@ export function ranked(found: Found, needs: readonly Need[], shelf: Shelf): Rank
     const rank = reasons.length - reasons.indexOf(reason)
     return {
       row,
-      notice,
       matches: withLights(byNeed.flat(), needs, row),
       reason,
       score: Math.round((rank + weight / (weight + halfway)) * 1e4) / 1e4,

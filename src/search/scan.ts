@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/notice.ts'
 import { langs } from '../corpus/lang.ts'
-import { conceptsOf, inOrder, searchRows, shelfNotices, type Readings, type Shelf } from './shelf.ts'
+import { conceptsOf, inOrder, collectionRows, shelfNotices, type Readings, type Shelf } from './shelf.ts'
 import { unitsOf } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -11,12 +11,12 @@ import { vocabularyOf } from './vocabulary.ts'
 export function openScan(corpora: readonly Corpus[], readings: Readings | null = null): Shelf {
   const ordered = inOrder(corpora)
   const notices = shelfNotices(ordered)
-  const rows = ordered.flatMap((corpus, index) => searchRows(corpus, notices[index]?.first ?? 0))
+  const rows = collectionRows(ordered, notices)
   const units = rows.flatMap(({ texts }) => langs.map((lang) => unitsOf(texts[lang]).keys))
   const all = Uint32Array.from(rows, ({ number }) => number)
   return {
     ...vocabularyOf(units.flat()),
-    notices,
+    notices: () => Promise.resolve(notices),
     rowCount: rows.length,
     meanLength: units.reduce((sum, { length }) => sum + length, 0) / Math.max(1, rows.length),
     concepts: conceptsOf(ordered),

@@ -9,7 +9,8 @@ import type { Pattern } from './pattern.ts'
  * fetched. Rows are numbered over the whole collection: notices by id, in each the rows in reading order.
  */
 export type Shelf = Vocabulary & {
-  readonly notices: readonly ShelfNotice[]
+  /** All of them: asked for only where a query filters by notice. */
+  readonly notices: () => Promise<readonly ShelfNotice[]>
   readonly rowCount: number
   /** Units in a row's two sides, on average: what BM25 measures lengths by. */
   readonly meanLength: number
@@ -50,6 +51,7 @@ export type ShelfNotice = {
 /** A paragraph bead's two texts. Offsets in them plus `from` count in the side's text. */
 export type SearchRow = {
   readonly number: number
+  readonly notice: ShelfNotice
   readonly id: RowId
   readonly texts: ByLang<string>
   readonly from: ByLang<number>
@@ -84,8 +86,17 @@ export function conceptsOf(corpora: readonly Corpus[]): TermEntry[] {
   return [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** A notice's rows as search sees them, numbered from `first`. */
-export function searchRows(corpus: Corpus, first: number): SearchRow[] {
+/** All rows of notices in order, with what `shelfNotices` says of them. */
+export function collectionRows(corpora: readonly Corpus[], notices: readonly ShelfNotice[]): SearchRow[] {
+  return corpora.flatMap((corpus, index) => {
+    const notice = notices[index]
+    if (notice === undefined) throw new RangeError(`collectionRows: ${corpora.length} notices, ${notices.length} known`)
+    return searchRows(corpus, notice)
+  })
+}
+
+/** A notice's rows as search sees them, numbered from the notice's first. */
+function searchRows(corpus: Corpus, notice: ShelfNotice): SearchRow[] {
   return corpus.rows.map((row, index) => {
     const sides = langs.map((lang) => {
       const { text, paragraphs } = corpus.sides[lang]
@@ -101,7 +112,8 @@ export function searchRows(corpus: Corpus, first: number): SearchRow[] {
     const [en, zh] = sides
     if (en === undefined || zh === undefined) throw new RangeError('searchRows: a row has two sides')
     return {
-      number: first + index,
+      number: notice.first + index,
+      notice,
       id: row.id,
       texts: { en: en.joined, 'zh-Hant': zh.joined },
       from: { en: en.from, 'zh-Hant': zh.from },

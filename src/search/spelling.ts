@@ -17,7 +17,7 @@ export function nearestWords(
   for (const known of vocabulary) {
     if (Math.abs(known.length - word.length) > best || /\d/.test(known)) continue
     const distance = editDistance(word, known, best)
-    // A first letter is seldom mistyped; another one may only come of two letters changed over, or of a single slip.
+    // A first letter is seldom mistyped; another one may only come of a single slip.
     if (distance > best || (known[0] !== word[0] && distance > 1)) continue
     if (!all && distance < best) nearest = []
     if (!all) best = distance
@@ -30,9 +30,9 @@ function slipsAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2
 }
 
-/** Could two words be one misspelt, by their lengths? */
-export function lengthsNear(word: string, known: string): boolean {
-  return Math.abs(word.length - known.length) <= 2
+/** What a word that was meant may begin with: the letter that was typed first, or the one behind it. */
+export function firstLetters(word: string): string[] {
+  return [...new Set(word.slice(0, 2))]
 }
 
 /** The distance, or any number beyond `most` when it is greater. */

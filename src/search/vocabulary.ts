@@ -1,5 +1,5 @@
 import type { ShelfNotice, Vocabulary } from './shelf.ts'
-import { lengthsNear } from './spelling.ts'
+import { firstLetters } from './spelling.ts'
 import { isCharacter, unitsOf } from './units.ts'
 
 /** A vocabulary in memory, of units in any order and number. */
@@ -7,7 +7,8 @@ export function vocabularyOf(units: Iterable<string>): Vocabulary {
   const words = [...new Set(units)].filter((key) => !isCharacter(key)).sort()
   return {
     wordsFrom: (prefix) => Promise.resolve(words.slice(firstFrom(words, prefix), firstBeyond(words, prefix))),
-    wordsNear: (word) => Promise.resolve(words.filter((known) => lengthsNear(word, known))),
+    wordsNear: (word) =>
+      Promise.resolve(firstLetters(word).flatMap((one) => words.slice(firstFrom(words, one), firstBeyond(words, one)))),
     wordsInside: (part) => Promise.resolve(words.filter((word) => word.includes(part))),
   }
 }

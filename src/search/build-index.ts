@@ -1,0 +1,163 @@
+import { langs } from '../corpus/lang.ts'
+import type { Corpus } from '../corpus/notice.ts'
+import { fold } from '../text/fold.ts'
+import { ByteWriter } from './bytes.ts'
+import {
+  blockName,
+  manifestName,
+  noticesName,
+  readingsName,
+  writeKeys,
+  writeManifest,
+  writeRows,
+  type IndexManifest,
+} from './layout.ts'
+import { postingOf, type Posting } from './postings.ts'
+import { seal } from './seal.ts'
+import { collectionRows, conceptsOf, inOrder, shelfNotices, type Readings, type SearchRow } from './shelf.ts'
+import { isCharacter, unitKeys } from './units.ts'
+
+/**
+ * A collection's search index as files. A pure function of the notices, whatever the order in which they are given.
+ *
+ * Every word is a key, every character of a script without spaces, and every two such characters that stand side by
+ * side; for each, the rows that have it. `hash` gives a hash of bytes in hex, at least 16 digits of it; the index is
+ * named by what it holds, so that a cache cannot mix two of them.
+ */
+export type BuiltIndex = {
+  /** 16 hex digits: the folder that the files belong in. */
+  readonly name: string
+  /** Sealed (seal.ts), in a fixed order. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+}
+
+export type IndexTools = {
+  readonly hash: (bytes: Uint8Array) => string
+  /** For search by sound; without them there is none. */
+  readonly readings?: Readings
+}
+
+/** Bytes before compression at which a block of keys or words is closed: what a slow line brings in a few frames. */
+const keyBlockSize = 8192
+/** Text compresses to a third, and a hit needs a row or two of a block: smaller, for ten rows from ten of them. */
+const textBlockSize = 8192
+
+export function buildIndex(corpora: readonly Corpus[], { hash, readings }: IndexTools): BuiltIndex {
+  const ordered = inOrder(corpora)
+  const notices = shelfNotices(ordered)
+  const rows = collectionRows(ordered, notices)
+  const { places, lengths } = keysOf(rows)
+  const unitCount = lengths.reduce((sum, length) => sum + length, 0)
+  const meanLength = unitCount / Math.max(1, rows.length)
+  const weigh = (row: number, times: number): number => times / (times + 0.3 + (0.9 * (lengths[row] ?? 0)) / meanLength)
+
+  const content = new Map<string, Uint8Array>()
+  const sorted = [...places.keys()].sort()
+  const keyStarts: string[] = []
+  let block: (readonly [string, Posting])[] = []
+  let size = 0
+  const closeKeys = (): void => {
+    const [first] = block
+    if (first === undefined) return
+    content.set(blockName('k', keyStarts.length), writeKeys(block))
+    keyStarts.push(first[0])
+    block = []
+    size = 0
+  }
+  for (const key of sorted) {
+    const posting = postingOf(places.get(key) ?? [], weigh)
+    // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
+    const cost = 4 + posting.rows.length * 1.5
+    if (size > 0 && size + cost > keyBlockSize) closeKeys()
+    block.push([key, posting])
+    size += cost
+  }
+  closeKeys()
+
+  const words = blocks(
+    sorted.filter((key) => !isCharacter([...key][0] ?? '')),
+    (word) => word.length + 2,
+    keyBlockSize,
+  )
+  words.forEach((list, at) => content.set(blockName('w', at), stringsBytes(list)))
+  const texts = blocks(rows, (row) => row.texts.en.length + 3 * row.texts['zh-Hant'].length, textBlockSize)
+  texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
+  content.set(noticesName, jsonBytes(notices))
+  if (readings !== undefined) content.set(readingsName, jsonBytes([...readings]))
+  const manifest: IndexManifest = {
+    rowCount: rows.length,
+    unitCount,
+    hasReadings: readings !== undefined,
+    concepts: conceptsOf(ordered),
+    keys: keyStarts,
+    words: words.map((list) => list[0] ?? ''),
+    texts: texts.map((list) => list[0]?.number ?? 0),
+  }
+  content.set(manifestName, writeManifest(manifest))
+
+  const name = nameOf(content, hash)
+  return { name, files: new Map([...content].map(([file, bytes]) => [file, seal(bytes, name)])) }
+}
+
+/** For each key the rows that have it, once for each time. */
+function keysOf(rows: readonly SearchRow[]): { places: Map<string, number[]>; lengths: number[] } {
+  const places = new Map<string, number[]>()
+  const add = (key: string, row: number): void => {
+    const known = places.get(key)
+    if (known === undefined) places.set(key, [row])
+    else known.push(row)
+  }
+  const lengths = rows.map(({ number, texts }) => {
+    let length = 0
+    for (const lang of langs) {
+      const keys = unitKeys(fold(texts[lang]))
+      length += keys.length
+      keys.forEach((key, at) => {
+        add(key, number)
+        const next = keys[at + 1]
+        if (next !== undefined && isCharacter(key) && isCharacter(next)) add(key + next, number)
+      })
+    }
+    return length
+  })
+  return { places, lengths }
+}
+
+/** Cuts a list into runs of about `most` bytes, none empty. */
+function blocks<T>(items: readonly T[], cost: (item: T) => number, most: number): T[][] {
+  const cut: T[][] = []
+  let size = Infinity
+  for (const item of items) {
+    const last = cut[cut.length - 1]
+    if (last === undefined || size + cost(item) > most) {
+      cut.push([item])
+      size = cost(item)
+    } else {
+      last.push(item)
+      size += cost(item)
+    }
+  }
+  return cut
+}
+
+function stringsBytes(strings: readonly string[]): Uint8Array {
+  const out = new ByteWriter()
+  out.strings(strings)
+  return out.bytes()
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  const out = new ByteWriter()
+  out.text(JSON.stringify(value))
+  return out.bytes()
+}
+
+function nameOf(content: ReadonlyMap<string, Uint8Array>, hash: IndexTools['hash']): string {
+  const all = new ByteWriter()
+  for (const [file, bytes] of content) {
+    all.text(file)
+    all.integer(bytes.length)
+    all.raw(bytes)
+  }
+  return hash(all.bytes()).slice(0, 16)
+}

@@ -1,0 +1,120 @@
+import type { TermEntry } from '../corpus/term.ts'
+import { ByteReader, ByteWriter } from './bytes.ts'
+import { readPosting, writePosting, type Posting } from './postings.ts'
+import type { Candidates, SearchRow, ShelfNotice } from './shelf.ts'
+
+/**
+ * The files of a search index and what is in each; `build-index.ts` writes them and `open-index.ts` reads them.
+ *
+ * - `manifest.bin`  counts, the term entries, and where each block of the others begins
+ * - `k<n>.bin`      keys with their postings, sorted by UTF-16 units: words, characters, pairs of neighbours
+ * - `t<n>.bin`      rows with their texts, in order
+ * - `w<n>.bin`      words alone, for mending spelling
+ * - `notices.bin`, `readings.bin`  fetched by the queries that ask for them
+ */
+export type IndexManifest = {
+  readonly rowCount: number
+  /** Units in all rows together. */
+  readonly unitCount: number
+  readonly hasReadings: boolean
+  readonly concepts: readonly TermEntry[]
+  /** The first key of each block of keys, the first word of each of words, the first row of each of texts. */
+  readonly keys: readonly string[]
+  readonly words: readonly string[]
+  readonly texts: readonly number[]
+}
+
+export const manifestName = 'manifest.bin'
+export const noticesName = 'notices.bin'
+export const readingsName = 'readings.bin'
+export const blockName = (kind: 'k' | 't' | 'w', number: number): string => `${kind}${number}.bin`
+
+export function writeManifest(manifest: IndexManifest): Uint8Array {
+  const out = new ByteWriter()
+  out.integer(manifest.rowCount)
+  out.integer(manifest.unitCount)
+  out.integer(manifest.hasReadings ? 1 : 0)
+  out.text(JSON.stringify(manifest.concepts))
+  out.strings(manifest.keys)
+  out.strings(manifest.words)
+  out.integer(manifest.texts.length)
+  manifest.texts.forEach((row, at) => out.integer(row - (manifest.texts[at - 1] ?? 0)))
+  return out.bytes()
+}
+
+export function readManifest(bytes: Uint8Array): IndexManifest {
+  const input = new ByteReader(bytes)
+  const [rowCount, unitCount] = [input.integer(), input.integer()]
+  const hasReadings = input.integer() === 1
+  const concepts = JSON.parse(input.text()) as readonly TermEntry[]
+  const [keys, words] = [input.strings(), input.strings()]
+  let row = 0
+  const texts = Array.from({ length: input.integer() }, () => (row += input.integer()))
+  return { rowCount, unitCount, hasReadings, concepts, keys, words, texts }
+}
+
+export type KeyBlock = {
+  readonly keys: readonly string[]
+  readonly posting: (at: number) => Candidates
+}
+
+/** Keys first, then how many rows and bytes each has, then the postings: like beside like compresses best. */
+export function writeKeys(entries: readonly (readonly [key: string, posting: Posting])[]): Uint8Array {
+  const out = new ByteWriter()
+  out.strings(entries.map(([key]) => key))
+  const postings = new ByteWriter()
+  for (const [, posting] of entries) {
+    const before = postings.length
+    writePosting(postings, posting)
+    out.integer(posting.rows.length)
+    out.integer(postings.length - before)
+  }
+  out.raw(postings.bytes())
+  return out.bytes()
+}
+
+export function readKeys(bytes: Uint8Array): KeyBlock {
+  const input = new ByteReader(bytes)
+  const keys = input.strings()
+  const sizes = keys.map(() => ({ count: input.integer(), bytes: input.integer() }))
+  const slices = sizes.map(({ count, bytes: length }) => ({ count, bytes: input.raw(length) }))
+  return {
+    keys,
+    posting: (at) => {
+      const slice = slices[at]
+      if (slice === undefined) throw new RangeError(`keys: ${at} of ${keys.length}`)
+      return readPosting(new ByteReader(slice.bytes), slice.count)
+    },
+  }
+}
+
+/** Rows with the notices that they stand in, so that a block says all about what it shows. */
+export function writeRows(rows: readonly SearchRow[]): Uint8Array {
+  const out = new ByteWriter()
+  const notices = [...new Set(rows.map(({ notice }) => notice))]
+  out.text(JSON.stringify(notices))
+  out.integer(rows.length)
+  for (const { number, notice, id, texts, from } of rows) {
+    out.integer(number)
+    out.integer(notices.indexOf(notice))
+    out.text(id)
+    out.integer(from.en)
+    out.integer(from['zh-Hant'])
+    out.text(texts.en)
+    out.text(texts['zh-Hant'])
+  }
+  return out.bytes()
+}
+
+export function readRows(bytes: Uint8Array): SearchRow[] {
+  const input = new ByteReader(bytes)
+  const notices = JSON.parse(input.text()) as readonly ShelfNotice[]
+  return Array.from({ length: input.integer() }, () => {
+    const number = input.integer()
+    const notice = notices[input.integer()]
+    const id = input.text() as SearchRow['id']
+    if (notice === undefined) throw new RangeError(`rows: row ${number} is in no notice`)
+    const from = { en: input.integer(), 'zh-Hant': input.integer() }
+    return { number, notice, id, from, texts: { en: input.text(), 'zh-Hant': input.text() } }
+  })
+}
