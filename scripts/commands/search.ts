@@ -1,43 +1,63 @@
 import { join } from 'node:path'
-import type { Corpus } from '../../src/corpus/notice.ts'
-import { sliceRun } from '../../src/corpus/run.ts'
-import type { Hit } from '../../src/search/answer.ts'
-import { searchCorpora } from '../../src/search/corpora.ts'
 import { parseWritten } from '../../src/build/written.ts'
+import type { Corpus } from '../../src/corpus/notice.ts'
+import { answer, type SearchAnswer } from '../../src/search/answer.ts'
+import { kwicLines } from '../../src/search/kwic.ts'
+import { IndexUnavailable } from '../../src/search/open-index.ts'
+import { openScan } from '../../src/search/scan.ts'
+import type { Shelf } from '../../src/search/shelf.ts'
 import { buildCollection } from '../collection.ts'
 import { readInput } from '../files.ts'
 import { readingsOf } from '../readings.ts'
 import { exit, hasErrors, InputError, reportFaults } from '../report.ts'
+import { openSearch } from '../site/search.ts'
 import { loadTools } from '../tools.ts'
 
 export type SearchOptions = { readonly content: string; readonly site?: string; readonly json?: boolean }
 
-/** Rows that hold a phrase. Nothing found, or a query that asks for nothing, is an answer and no failure. */
+/**
+ * Rows that a query finds, as a site finds them: from the site's index, or from the texts where none is built.
+ * Nothing found, or a query that asks for nothing, is an answer and no failure.
+ */
 export async function search(query: string, { content, site, json }: SearchOptions): Promise<number> {
-  const corpora = site === undefined ? await corporaOfContent(content) : await corporaOfSite(site)
-  const answer = await searchCorpora(corpora, query, { readings: readingsOf(corpora) })
+  const found = await answered(async () => {
+    const shelf = site === undefined ? shelfOf(await corporaOfContent(content)) : await shelfOfSite(site)
+    return answer(shelf, query)
+  })
   if (json === true) {
-    const { hits, message } = answer
+    const { hits, message } = found
     process.stdout.write(`${JSON.stringify({ hits, message })}\n`)
     return exit.done
   }
-  if (answer.message !== undefined) process.stderr.write(`${answer.message}\n`)
-  for (const hit of answer.hits) {
-    const corpus = corpora.find(({ id }) => id === hit.notice)
-    if (corpus !== undefined) process.stdout.write(shown(corpus, hit))
-  }
-  process.stderr.write(`${answer.count} ${answer.count === 1 ? 'row' : 'rows'}\n`)
+  if (found.message !== undefined) process.stderr.write(`${found.message}\n`)
+  found.hits.forEach((hit, at) => {
+    const row = found.rows[at]
+    if (row === undefined) return
+    const lines = kwicLines(hit, row).map(
+      ({ lang, left, node, right }) => `  ${lang.padEnd(7)} …${left}${node}${right}…`,
+    )
+    process.stdout.write(`${hit.notice}#${hit.id}  ${hit.reason}\n${lines.join('\n')}\n`)
+  })
+  process.stderr.write(`${found.count} ${found.count === 1 ? 'row' : 'rows'}\n`)
   return exit.done
 }
 
-/** A row's address and each match in its context, one a line. */
-function shown(corpus: Corpus, hit: Hit): string {
-  const lines = hit.matches.map(({ lang, from, to }) => {
-    const { text } = corpus.sides[lang]
-    const around = sliceRun(text, { from: Math.max(0, from - 30), to: Math.min(text.length, to + 30) })
-    return `  ${lang.padEnd(7)} …${around.replace(/\s+/gu, ' ')}…`
-  })
-  return `${hit.notice}#${hit.id}\n${lines.join('\n')}\n`
+async function answered(ask: () => Promise<SearchAnswer>): Promise<SearchAnswer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof IndexUnavailable)) throw error
+    const what = 'This part of the search index is damaged or missing'
+    throw new InputError([{ file: error.file, what, todo: 'Build the site anew' }])
+  }
+}
+
+function shelfOf(corpora: readonly Corpus[]): Shelf {
+  return openScan(corpora, readingsOf(corpora))
+}
+
+async function shelfOfSite(site: string): Promise<Shelf> {
+  return (await openSearch(site)) ?? shelfOf(await corporaOfSite(site))
 }
 
 async function corporaOfContent(content: string): Promise<Corpus[]> {
