@@ -1,4 +1,5 @@
 import type { DictionaryEntry } from '../text/dictionary.ts'
+import { ByteWriter } from './bytes.ts'
 
 /**
  * Compiles what the recovery room knows of Chinese: which characters follow which, how each is written in either
@@ -15,6 +16,8 @@ export type RecoverySources = {
   readonly words?: readonly WordCount[]
   /** Readings of a character with tone marks, for characters that the entries lack or know too little of. */
   readonly readings?: readonly { readonly char: string; readonly readings: readonly string[] }[]
+  /** Counts of character sequences in prose, laid out as `parseProse` documents. */
+  readonly prose?: Uint8Array
 }
 
 /** A word, in Simplified characters as word lists have them, and how often it was counted. */
@@ -26,7 +29,7 @@ const UNLISTED_COUNT = 3
 const MINIMUM_PAIR = 5
 const MINIMUM_TRIPLE = 10
 /** The first bytes: name and version of the layout. */
-export const MODEL_MAGIC = 0x44525631 // DRV1
+export const MODEL_MAGIC = 0x44525632 // DRV2
 
 /** What the dictionary writes where a character has no reading of its own. */
 const NO_READING = 'xx5'
@@ -55,6 +58,8 @@ export function compileRecoveryModel(sources: RecoverySources): Uint8Array {
   writeTriples(out, writePairs(out, pairs), triples)
   writeForms(out, forms)
   writeReadings(out, readingLists(entries, readings))
+  out.u32(sources.prose?.length ?? 0)
+  for (const byte of sources.prose ?? []) out.u8(byte)
   return out.bytes()
 }
 
@@ -223,32 +228,4 @@ function isPlainHan(text: string): boolean {
 
 function add<K>(counts: Map<K, number>, key: K, count: number) {
   counts.set(key, (counts.get(key) ?? 0) + count)
-}
-
-class ByteWriter {
-  private readonly parts: number[] = []
-  u8(value: number) {
-    this.parts.push(value & 0xff)
-  }
-  u16(value: number) {
-    this.parts.push(value & 0xff, (value >> 8) & 0xff)
-  }
-  u32(value: number) {
-    this.u16(value & 0xffff)
-    this.u16(value >>> 16)
-  }
-  varint(value: number) {
-    let rest = value
-    for (; rest >= 0x80; rest >>>= 7) this.parts.push((rest & 0x7f) | 0x80)
-    this.parts.push(rest)
-  }
-  /** ASCII and ü only, so that no encoder is needed: ü is written as `v`. */
-  text(value: string) {
-    const ascii = value.replaceAll('ü', 'v')
-    this.u32(ascii.length)
-    for (let i = 0; i < ascii.length; i++) this.u8(ascii.charCodeAt(i))
-  }
-  bytes(): Uint8Array {
-    return Uint8Array.from(this.parts)
-  }
 }

@@ -25,6 +25,42 @@ export function markChances({ all, characters }: { all: Uint32Array; characters:
   return chances
 }
 
+/**
+ * How much a context that was seen once is worth, as Witten & Bell's weight of a kind of follower: of the contexts
+ * that were seen twice, how many had the same follower both times? Laws repeat themselves, news does not.
+ */
+function novelty(seen: Iterable<readonly [times: number, kinds: number]>, usual: number): number {
+  let same = LISTED_REPEATS * usual
+  let other = LISTED_REPEATS * (1 - usual)
+  for (const [times, kinds] of seen)
+    if (times === 2) {
+      if (kinds === 1) same += 1
+      else other += 1
+    }
+  return other / same
+}
+/** What is usual of repeats counts as much as this many contexts of the document. */
+const LISTED_REPEATS = 20
+/** How often the second follower of two characters, and of three, is the first again. */
+const REPEAT_AFTER_TWO = 0.4
+const REPEAT_AFTER_THREE = 0.5
+
+/** What a character is, as far as the ASCII behind it depends on it. */
+export const CLASSES = 6
+export function classOf(char: number): number {
+  if (char === 0 || char === 0x0a || char === 0x0d) return 0
+  if (char >= 0x80) return 1
+  if (char >= 0x30 && char <= 0x39) return 2
+  if ((char >= 0x41 && char <= 0x5a) || (char >= 0x61 && char <= 0x7a)) return 3
+  return char === 0x20 ? 4 : 5
+}
+
+/** A sequence's key and one more character: sequences that share a key by accident are too few to matter. */
+export function withNext(key: number, char: number): number {
+  return (key * KEY_FACTOR + char) % Number.MAX_SAFE_INTEGER
+}
+const KEY_FACTOR = 31
+
 export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
   const pairs = new Map<number, number>()
   const triples = new Map<number, number>()
@@ -33,24 +69,39 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
   const followers = new Uint32Array(0x10000)
   const all = new Uint32Array(0x10000)
   const endings = new Uint32Array(0x10000)
+  const ascii = new Uint32Array(CLASSES * 0x80)
+  const classes = new Uint32Array(CLASSES)
+  const quads = new Map<number, number>()
+  const tripleKinds = new Map<number, number>()
   let characters = 0
   let total = 0
   let traditional = 0
   let simplified = 0
-  const follow = (beforeThat: number, before: number, char: number) => {
+  const follow = (third: number, beforeThat: number, before: number, char: number) => {
     const pair = before * 0x10000 + char
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     followers[before] = (followers[before] ?? 0) + 1
     if (beforeThat === 0) return
     const triple = (beforeThat * 0x10000 + before) * 0x10000 + char
     triples.set(triple, (triples.get(triple) ?? 0) + 1)
+    if (third === 0) return
+    const context = (third * 0x10000 + beforeThat) * 0x10000 + before
+    const quad = withNext(context, char)
+    const seen = quads.get(quad) ?? 0
+    quads.set(quad, seen + 1)
+    if (seen === 0) tripleKinds.set(context, (tripleKinds.get(context) ?? 0) + 1)
   }
   for (const part of parts) {
     let before = 0
     let beforeThat = 0
+    let third = 0
+    let lastClass = 0
     for (let i = 0; i < part.length; i++) {
       const char = part.charCodeAt(i)
       all[char] = (all[char] ?? 0) + 1
+      classes[lastClass] = (classes[lastClass] ?? 0) + 1
+      if (char < 0x80) ascii[lastClass * 0x80 + char] = (ascii[lastClass * 0x80 + char] ?? 0) + 1
+      lastClass = classOf(char)
       if (char >= 0x80) characters += 1
       else if (char === 0x0a && i > 0) {
         const last = part.charCodeAt(i - 1)
@@ -59,9 +110,10 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
       if (!isHan(char)) {
         const mark =
           isFullWidthMark(char + FULL_WIDTH_SHIFT) && char > 0x20 && char < 0x7f ? char + FULL_WIDTH_SHIFT : char
-        if (before !== 0 && markChance(mark) > 0) follow(beforeThat, before, mark)
+        if (before !== 0 && markChance(mark) > 0) follow(third, beforeThat, before, mark)
         before = 0
         beforeThat = 0
+        third = 0
         continue
       }
       const script = model.script[char]
@@ -71,10 +123,40 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
       singles[folded] = (singles[folded] ?? 0) + 1
       forms[char] = (forms[char] ?? 0) + 1
       total += 1
-      if (before !== 0) follow(beforeThat, before, folded)
+      if (before !== 0) follow(third, beforeThat, before, folded)
+      third = beforeThat
       beforeThat = before
       before = folded
     }
   }
-  return { pairs, triples, singles, forms, followers, all, endings, characters, total, traditional, simplified }
+  const kinds = new Uint32Array(0x10000)
+  for (const pair of pairs.keys()) kinds[Math.floor(pair / 0x10000)] = (kinds[Math.floor(pair / 0x10000)] ?? 0) + 1
+  const pairKinds = new Map<number, number>()
+  for (const triple of triples.keys()) {
+    const pair = Math.floor(triple / 0x10000)
+    pairKinds.set(pair, (pairKinds.get(pair) ?? 0) + 1)
+  }
+  const timesAndKinds = (times: Iterable<readonly [number, number]>, kindsOf: ReadonlyMap<number, number>) =>
+    [...times].map(([key, count]) => [count, kindsOf.get(key) ?? 0] as const)
+  return {
+    pairNovelty: novelty(timesAndKinds(pairs, pairKinds), REPEAT_AFTER_TWO),
+    tripleNovelty: novelty(timesAndKinds(triples, tripleKinds), REPEAT_AFTER_THREE),
+    pairs,
+    triples,
+    quads,
+    tripleKinds,
+    ascii,
+    classes,
+    kinds,
+    pairKinds,
+    singles,
+    forms,
+    followers,
+    all,
+    endings,
+    characters,
+    total,
+    traditional,
+    simplified,
+  }
 }

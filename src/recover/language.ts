@@ -1,6 +1,7 @@
 import { isHan, isKana, lineEndChance, markAfterMark } from './chars.ts'
-import { countDocument, markChances } from './document.ts'
+import { classOf, countDocument, markChances, withNext } from './document.ts'
 import type { RecoveryModel } from './model.ts'
+import { findFollower } from './prose.ts'
 import { findPair, sharesInside, tripleCount } from './words.ts'
 
 /**
@@ -31,22 +32,42 @@ export type Language = {
 }
 
 export type WordState = {
+  readonly third: number
   readonly beforeThat: number
   readonly previous: number
   /** How likely the previous character is the first of its word, the second, or a later one; their sum is 1. */
   readonly first: number
   readonly second: number
   readonly later: number
+  /** Where the last one, two and three characters stand in the counts of prose; 0 and -1 where they do not. */
+  readonly rank: number
+  readonly pair: number
+  readonly triple: number
 }
 
-/** Followers seen per occurrence needed before the document outweighs the dictionary. */
-const DOCUMENT_TRUST = 6
-/** The same for what follows two characters. */
-const TRIPLE_TRUST = 1.5
+/** What is known of a text's edge. */
+const EDGE: WordState = {
+  third: 0,
+  beforeThat: 0,
+  previous: 0,
+  first: 1,
+  second: 0,
+  later: 0,
+  rank: 0,
+  pair: -1,
+  triple: -1,
+}
+/** The share of prose beside words. */
+const PROSE = 0.5
+const LEAST_SHIFT = 0.1
+const PROSE_MARK = 0.5
+
+/** What a kind of follower that the document has weighs against its occurrences, where one character went before. */
+const DOCUMENT_TRUST = 3
 /** The document's own choice of form outweighs the dictionary's after this many occurrences. */
 const FORM_TRUST = 1
 /** The document's own single characters weigh as much as the dictionary's once it has this many. */
-const DOCUMENT_SINGLES = 2000
+const DOCUMENT_SINGLES = 1500
 /** What is usual of line ends counts as much as this many of the document's own. */
 const LISTED_ENDINGS = 4
 /** The share of a text that pairs nowhere seen make up. */
@@ -68,6 +89,8 @@ const HAN_AFTER_OTHER = 0.8
 const HAN_AFTER_HAN = 0.88
 const ASCII_AFTER_HAN = 0.02 / 95
 const ASCII_AFTER_ASCII = 0.9 / 95
+/** What is usual of ASCII counts as much as this many of the document's own characters. */
+const LISTED_ASCII = 50
 const KANA_AFTER_KANA = 0.8 / 90
 const OTHER = 1e-7
 /** Words are shorter than this: where a state is wanted, reading begins so far back. */
@@ -75,8 +98,9 @@ const FAR_ENOUGH = 6
 
 export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): Language {
   const counted = countDocument(model, parts)
-  const { pairs, triples, singles, forms, followers, total } = counted
+  const { pairs, triples, quads, tripleKinds, singles, forms, followers, kinds, pairKinds, total } = counted
   const { inWord, goingOn } = sharesInside(model)
+  const { prose } = model
   const traditional = (counted.traditional + 0.5) / (counted.traditional + counted.simplified + 1)
   const singleWeight = total / (total + DOCUMENT_SINGLES)
   const marks = markChances(counted)
@@ -85,8 +109,34 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   let second = 0
   let later = 0
   let previous = 0
+  let beforeThat = 0
   let latest = 0
+  let rank = 0
+  let pairPlace = -1
+  let triplePlace = -1
 
+  /** How likely this is in prose. */
+  const proseChance = (state: WordState, char: number) => {
+    rank = prose.rankOf[char] ?? 0
+    pairPlace = triplePlace = -1
+    if (rank === 0) return 0
+    const listed = (prose.singles[rank] ?? 0) / prose.total
+    const own = (singles[char] ?? 0) / Math.max(1, total)
+    let chance = isHan(char) ? singleWeight * own + (1 - singleWeight) * listed : listed
+    if (state.rank === 0) return chance
+    pairPlace = findFollower(prose.pairs, state.rank, rank)
+    chance *= prose.pairs.left[state.rank] ?? 1
+    if (pairPlace >= 0) chance += (prose.pairs.counts[pairPlace] ?? 0) / (prose.singles[state.rank] ?? 1)
+    if (state.pair < 0) return chance
+    triplePlace = findFollower(prose.triples, state.pair, rank)
+    chance *= prose.triples.left[state.pair] ?? 1
+    if (triplePlace >= 0) chance += (prose.triples.counts[triplePlace] ?? 0) / (prose.pairs.counts[state.pair] ?? 1)
+    if (state.triple < 0) return chance
+    const quad = findFollower(prose.quads, state.triple, rank)
+    chance *= prose.quads.left[state.triple] ?? 1
+    if (quad >= 0) chance += (prose.quads.counts[quad] ?? 0) / (prose.triples.counts[state.triple] ?? 1)
+    return chance
+  }
   const single = (folded: number) => {
     const listed = (model.starts[folded] ?? 0) / model.total
     return singleWeight * ((singles[folded] ?? 0) / Math.max(1, total)) + (1 - singleWeight) * listed
@@ -99,19 +149,31 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     const share = ((forms[char] ?? 0) + FORM_TRUST * listed) / ((singles[folded] ?? 0) + FORM_TRUST)
     return (formShares[char] = share * (1 - OTHER_SCRIPT) + OTHER_SCRIPT)
   }
+  /** Writers differ in their marks: how much commoner one is in this document than in the counted prose. */
+  const markShift = (char: number, mark: number) => {
+    const listed = (prose.singles[prose.rankOf[char] ?? 0] ?? 0) / prose.total
+    return Math.min(1, Math.max(LEAST_SHIFT, mark / (listed + Number.MIN_VALUE)))
+  }
   const foldedHan = (char: number) => (isHan(char) ? (model.fold[char] ?? char) : 0)
 
   /** What the document itself saw after these two, as far as it saw them, and else what is listed. */
-  const withDocument = (beforeThat: number, before: number, char: number, listed: number) => {
+  const withDocument = (third: number, beforeThat: number, before: number, char: number, listed: number) => {
     const seen = followers[before] ?? 0
     if (seen === 0) return listed
-    const trust = seen / (seen + DOCUMENT_TRUST)
+    const trust = seen / (seen + DOCUMENT_TRUST * (kinds[before] ?? 0))
     const here = (trust * (pairs.get(before * 0x10000 + char) ?? 0)) / seen + (1 - trust) * listed
     const seenPair = beforeThat === 0 ? 0 : (pairs.get(beforeThat * 0x10000 + before) ?? 0)
     if (seenPair === 0) return here
-    const triple = triples.get((beforeThat * 0x10000 + before) * 0x10000 + char) ?? 0
-    const trustTriple = seenPair / (seenPair + TRIPLE_TRUST)
-    return trustTriple * Math.min(1, triple / seenPair) + (1 - trustTriple) * here
+    const key = beforeThat * 0x10000 + before
+    const triple = triples.get(key * 0x10000 + char) ?? 0
+    const trustTriple = seenPair / (seenPair + counted.pairNovelty * (pairKinds.get(key) ?? 1))
+    const closer = trustTriple * Math.min(1, triple / seenPair) + (1 - trustTriple) * here
+    const seenTriple = third === 0 ? 0 : (triples.get(third * 0x100000000 + key) ?? 0)
+    if (seenTriple === 0) return closer
+    const context = third * 0x100000000 + key
+    const quad = quads.get(withNext(context, char)) ?? 0
+    const trustQuad = seenTriple / (seenTriple + counted.tripleNovelty * (tripleKinds.get(context) ?? 1))
+    return trustQuad * Math.min(1, quad / seenTriple) + (1 - trustQuad) * closer
   }
   /** How likely a word ends here. */
   const ending = (state: WordState, pair: number, before: number) => {
@@ -123,12 +185,16 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     )
   }
   const hanChance = (state: WordState, folded: number) => {
+    const inProse = proseChance(state, folded)
     const anywhere = Math.max(UNKNOWN_HAN, (model.singles[folded] ?? 0) / model.total / 2)
     const before = foldedHan(state.previous)
     first = 1
     second = 0
     later = 0
-    if (before === 0) return HAN_AFTER_OTHER * Math.max(UNKNOWN_HAN, 0.95 * single(folded) + 0.05 * anywhere)
+    const prose = (inProse > 0 ? PROSE : 0) * inProse
+    const words = inProse > 0 ? 1 - PROSE : 1
+    if (before === 0)
+      return prose + words * HAN_AFTER_OTHER * Math.max(UNKNOWN_HAN, 0.95 * single(folded) + 0.05 * anywhere)
     const beforeThat = foldedHan(state.beforeThat)
     const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
     const here = findPair(model, before, folded)
@@ -140,7 +206,13 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
       later = (state.second + GOES_ON_LONGER * state.later) * goesOn
     }
     const listed = first + second + later
-    const drawn = withDocument(beforeThat, before, folded, HAN_AFTER_HAN * listed)
+    const drawn = withDocument(
+      foldedHan(state.third),
+      beforeThat,
+      before,
+      folded,
+      prose + words * HAN_AFTER_HAN * listed,
+    )
     first /= listed
     second /= listed
     later /= listed
@@ -149,17 +221,25 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   const otherChance = (state: WordState, char: number) => {
     const before = foldedHan(state.previous)
     const mark = marks[char] ?? 0
+    const inProse = proseChance(state, char)
     if (mark > 0) {
       if (before === 0) return mark * markAfterMark(state.previous, char)
       const beforeThat = foldedHan(state.beforeThat)
       const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
-      const listed = (mark * ending(state, pair, before)) / USUAL_END
-      return withDocument(beforeThat, before, char, listed) + LEAST_MARK
+      const usual = (mark * ending(state, pair, before)) / USUAL_END
+      const listed = inProse > 0 ? PROSE_MARK * inProse * markShift(char, mark) + (1 - PROSE_MARK) * usual : usual
+      return withDocument(foldedHan(state.third), beforeThat, before, char, listed) + LEAST_MARK
     }
-    if (char < 0x80) return state.previous < 0x80 && state.previous > 0x20 ? ASCII_AFTER_ASCII : ASCII_AFTER_HAN
+    if (char < 0x80) {
+      const last = classOf(state.previous)
+      const usual = state.previous < 0x80 && state.previous > 0x20 ? ASCII_AFTER_ASCII : ASCII_AFTER_HAN
+      const seen = counted.ascii[last * 0x80 + char] ?? 0
+      return (seen + LISTED_ASCII * usual) / ((counted.classes[last] ?? 0) + LISTED_ASCII)
+    }
     return isKana(char) && isKana(state.previous) ? KANA_AFTER_KANA : OTHER
   }
   const chance = (state: WordState, char: number) => {
+    beforeThat = state.beforeThat
     previous = state.previous
     latest = char
     if (isHan(char)) {
@@ -170,10 +250,20 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     second = later = 0
     return otherChance(state, char)
   }
-  const next = (): WordState => ({ beforeThat: previous, previous: latest, first, second, later })
+  const next = (): WordState => ({
+    third: beforeThat,
+    beforeThat: previous,
+    previous: latest,
+    first,
+    second,
+    later,
+    rank,
+    pair: pairPlace,
+    triple: triplePlace,
+  })
   return {
     stateAt: (text, at) => {
-      let state: WordState = { beforeThat: 0, previous: 0, first: 1, second: 0, later: 0 }
+      let state = EDGE
       for (let i = Math.max(0, at - FAR_ENOUGH); i < at; i++) {
         chance(state, text.charCodeAt(i))
         state = next()

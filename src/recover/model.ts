@@ -1,4 +1,6 @@
+import { ByteReader } from './bytes.ts'
 import { MODEL_MAGIC } from './compile.ts'
+import { parseProse, type Prose } from './prose.ts'
 
 /**
  * The recovery model, read back from its compiled bytes.
@@ -7,7 +9,7 @@ import { MODEL_MAGIC } from './compile.ts'
  *         word's start u8; pairs: count u32, then by first character: delta varint, number varint, each second: delta
  *         varint, level u8; triples: count u32, then by pair: place of the pair delta varint, number varint, each third:
  *         delta varint, level u8; forms: count u32, each: simplified u16, traditional u16, level u8; syllables: length u32
- *         and ASCII text parted by spaces, ü as v; readings: count u32, each: delta varint, number u8, indices varint.
+ *         and ASCII text parted by spaces, ü as v; readings: count u32, each: delta varint, number u8, indices varint; prose: length u32 and what `parseProse` reads, 0 for none.
  *         Numbers are little-endian; a level is an eighth of a doubling, 0 for none.
  * Errors  throws when the bytes are no model of this version.
  */
@@ -32,6 +34,7 @@ export type RecoveryModel = {
   readonly script: Uint8Array
   /** Readings of a character, `fa1`, neutral tone 5; ü as v. */
   readonly readings: ReadonlyMap<number, readonly string[]>
+  readonly prose: Prose
 }
 
 export function parseRecoveryModel(bytes: Uint8Array): RecoveryModel {
@@ -42,7 +45,9 @@ export function parseRecoveryModel(bytes: Uint8Array): RecoveryModel {
   const pairs = readPairs(input)
   const triples = readTriples(input, pairs.pairSeconds.length)
   const forms = readForms(input)
-  return { singles, starts, total, ...pairs, ...triples, ...forms, readings: readReadings(input) }
+  const readings = readReadings(input)
+  const prose = parseProse(input.bytes(input.u32()))
+  return { singles, starts, total, ...pairs, ...triples, ...forms, readings, prose }
 }
 
 function readCharacters(input: ByteReader) {
@@ -154,33 +159,4 @@ function readReadings(input: ByteReader) {
 
 function countOf(level: number): number {
   return level === 0 ? 0 : 2 ** ((level - 1) / 8)
-}
-
-class ByteReader {
-  private at = 0
-  constructor(private readonly bytes: Uint8Array) {}
-  u8(): number {
-    const byte = this.bytes[this.at++]
-    if (byte === undefined) throw new RangeError(`parseRecoveryModel: ends after ${this.bytes.length} bytes`)
-    return byte
-  }
-  u16(): number {
-    return this.u8() | (this.u8() << 8)
-  }
-  u32(): number {
-    return (this.u16() | (this.u16() << 16)) >>> 0
-  }
-  varint(): number {
-    let value = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.u8()
-      value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value
-    }
-  }
-  text(length: number): string {
-    let text = ''
-    for (let i = 0; i < length; i++) text += String.fromCharCode(this.u8())
-    return text
-  }
 }

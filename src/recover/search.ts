@@ -1,5 +1,4 @@
 import { bracketAt, bracketInside, readingMatch } from './bracket.ts'
-import { isHan } from './chars.ts'
 import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
 import type { Language, WordState } from './language.ts'
 import type { RecoveryModel } from './model.ts'
@@ -26,11 +25,6 @@ export type Path = {
   readonly readings: readonly InsertedReading[]
   /** Log chance of the repaired run in its context, up to `SearchInput.to`. */
   readonly score: number
-  /**
-   * `guessed`: the last character's trail byte is lost, and only the language model tells it.
-   * `open`: what the lone lead byte at the end swallowed cannot be told either: `is` may lack a character at its end.
-   */
-  readonly end: 'sure' | 'guessed' | 'open'
   /** Vanished codes that the repair had to suppose. */
   readonly vanished: number
 }
@@ -193,7 +187,7 @@ class Search {
     if (wide !== 0) this.pair(node, wide, i)
     if (isTrail(char))
       this.eachCharacter(node, char, (made) => {
-        this.finish(this.extended(node, made, this.scoreOf(node, made), { pending: 0, leads: null, at: i + 1 }), 'sure')
+        this.finish(this.extended(node, made, this.scoreOf(node, made), { pending: 0, leads: null, at: i + 1 }))
       })
   }
 
@@ -212,7 +206,7 @@ class Search {
         const back = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
         const withAscii = score + this.tools.language.logChance(back.state, second)
         const is = back.is + String.fromCharCode(second)
-        this.finish({ ...back, is, score: withAscii, state: this.tools.language.next() }, 'sure')
+        this.finish({ ...back, is, score: withAscii, state: this.tools.language.next() })
         return
       }
       if (second < 0x81 || second > 0xfe) return
@@ -230,11 +224,9 @@ class Search {
   /** A lone lead byte: the trail byte of the run's last character, which then met ASCII or the line's end. */
   private lone(node: Node, i: number) {
     const { text } = this.input
-    const { model } = this.tools
+    const { model, language, tables } = this.tools
     const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
     const inside = bracketInside(text, i + 1)
-    const kept = bracketAt(text, i + 1)
-    const isRead = (made: number) => kept !== null && firmly(readingMatch(model, made, kept.inside))
     const floor = (this.bestAt[i] ?? -Infinity) - BEAM_SPREAD - LONE_SPREAD
     for (let trail = 0x81; trail <= 0xfe; trail++) {
       this.eachCharacter(node, trail, (made) => {
@@ -243,14 +235,22 @@ class Search {
         const end = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
         if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
-          this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] }, 'sure')
-        } else this.finish(end, isRead(made) ? 'sure' : !atLineEnd ? 'open' : isHan(made) ? 'guessed' : 'sure')
+          this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] })
+        } else this.finish(end)
+        if (atLineEnd || inside !== null) return
+        // Some decoders take the ASCII byte along, if it could be no trail byte.
+        for (const swallowed of tables.swallowable) {
+          const withAscii = score + language.logChance(end.state, swallowed)
+          if (withAscii < floor) continue
+          const is = end.is + String.fromCharCode(swallowed)
+          this.finish({ ...end, is, score: withAscii, state: language.next() })
+        }
       })
     }
   }
 
   /** Back in step at `node.at`: takes the last character's reading along and closes the path. */
-  private finish(node: Node, end: Path['end']) {
+  private finish(node: Node) {
     const { text, to, from, asReceived } = this.input
     const { model, language } = this.tools
     let { at, readings } = node
@@ -267,7 +267,7 @@ class Search {
     }
     if (score < this.bestEnd - END_SPREAD) return
     this.bestEnd = Math.max(this.bestEnd, score)
-    this.ended.push({ to: at, is: node.is, readings, score, end, vanished: node.vanished })
+    this.ended.push({ to: at, is: node.is, readings, score, vanished: node.vanished })
   }
 
   /** The characters that a waiting lead byte may make with this trail byte. */
@@ -345,7 +345,12 @@ export type SearchTables = {
   /** The lead bytes of vanishing codes, each the trail byte of an original character, with what may follow them. */
   readonly vanishing: readonly { readonly trail: number; readonly leads: LeadSet }[]
   readonly anyHanLead: LeadSet
+  /** ASCII that a lone lead byte may have taken along. */
+  readonly swallowable: readonly number[]
 }
+
+const SPACE = 0x20
+const FIRST_TRAIL = 0x40
 
 /** What every search in one document looks up. */
 export function searchTables(codec: Codec, language: Language): SearchTables {
@@ -370,6 +375,7 @@ export function searchTables(codec: Codec, language: Language): SearchTables {
     if (any) vanishing.push({ trail, leads: { id: trail, has } })
   }
   return {
+    swallowable: Array.from({ length: FIRST_TRAIL - SPACE }, (_, i) => SPACE + i),
     leadsByCommonness,
     vanishing,
     anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) },

@@ -26,17 +26,6 @@ export type SlipResult = {
 const DAMAGED_LEAD = 4
 /** How far a repair must lead all others taken together. */
 const ACCEPTED_LEAD = 4
-/**
- * The same where nothing but the language model says that no character is missing before the first: a code that
- * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
- * that has the first two characters together `ATTESTED` times or more.
- */
-const UNATTESTED_LEAD = 9
-const ATTESTED = 3
-/** The same where the last character is known by its lead byte alone. */
-const GUESSED_LEAD = 8
-/** What a rival is worth less that only supposes marks to have vanished where the text reads without them. */
-const MARK_SUPPOSED = 2.5
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
 /** Log chance that a slip begins at a given mark. */
@@ -71,7 +60,7 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   return { edits, unresolved }
 }
 
-function judge(text: string, from: number, tools: SearchTools): Edit | Unresolved | null {
+export function judge(text: string, from: number, tools: SearchTools): Edit | Unresolved | null {
   const to = searchEnd(text, from)
   const asReceived = receivedChances(text, from, to, tools.language)
   if (isPlain(text, from, to, tools.language)) return null
@@ -81,42 +70,23 @@ function judge(text: string, from: number, tools: SearchTools): Edit | Unresolve
   const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
   if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
-  const rivals = paths.slice(1).reduce((sum, rival) => sum + Math.exp(-leadOver(best, rival)), 0)
+  const rivals = paths.slice(1).reduce((sum, rival) => sum + Math.exp(rival.score - best.score), 0)
   const lead = Math.min(overReceived, -Math.log(rivals + Number.MIN_VALUE))
-  const wanted =
-    best.end === 'guessed' ? GUESSED_LEAD : isAttested(best, tools.language) ? ACCEPTED_LEAD : UNATTESTED_LEAD
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
-  if (best.end !== 'open' && proved !== null && lead >= wanted) {
+  if (proved !== null && lead >= ACCEPTED_LEAD) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
   if (overReceived < REPORTED_LEAD) return null
   const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
-  const why =
-    best.end === 'open'
-      ? 'bytes out of step in GBK; what the last of them swallowed cannot be told'
-      : `bytes out of step in GBK; the best repair leads the next by only ${rounded(lead)} nats`
+  const why = `bytes out of step in GBK; the best repair leads all others together by only ${rounded(lead)} nats`
   return { at, was, why, candidates }
 }
 
-function isAttested({ is, readings }: Path, language: Language): boolean {
-  return readings[0]?.at === 1 || language.seen(is.charCodeAt(0), is.charCodeAt(1)) >= ATTESTED
-}
-
-/** A rival that says the same with more marks in it differs by nothing that a reader would miss. */
-function leadOver(best: Path, rival: Path): number {
-  const isFiller = rival.vanished > best.vanished && withoutMarks(rival.is) === withoutMarks(best.is)
-  return best.score - rival.score + (isFiller ? MARK_SUPPOSED : 0)
-}
-
-function withoutMarks(text: string): string {
-  return text.replace(/[^\u3400-\u9fffA-Za-z0-9]/gu, '')
-}
-
 /** The best path for each text that results, best first. */
-function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
+export function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
   const seen = new Set<string>()
   return paths.filter((path) => {
     const result = path.is + text.slice(path.to, to)
@@ -170,7 +140,7 @@ function* profiles(late: boolean): Generator<SlipProfile> {
 }
 
 /** Marks of a lone lead byte with something behind them that a slip may have left. */
-function anchorsIn(text: string): number[] {
+export function anchorsIn(text: string): number[] {
   const anchors: number[] = []
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
@@ -184,14 +154,14 @@ function anchorsIn(text: string): number[] {
 }
 
 /** How far damage may reach that begins at an anchor: text that a slip may have left, up to the line's end. */
-function searchEnd(text: string, from: number): number {
+export function searchEnd(text: string, from: number): number {
   let to = from + 1
   while (to < text.length && to < from + LONGEST_RUN && text[to] !== '\n' && text[to] !== '\r') to += 1
   return to
 }
 
 /** The text outside what may be damaged, readings left out, so that a damaged run never vouches for itself. */
-function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
+export function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
   let part = ''
   let i = 0
   let anchor = 0
@@ -211,7 +181,7 @@ function* undamagedParts(text: string, anchors: readonly number[]): Generator<st
   yield part
 }
 
-function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
+export function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
   const sums = new Float64Array(to - from + 1)
   let state = language.stateAt(text, from)
   for (let i = from; i < to; i++) {
