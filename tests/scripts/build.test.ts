@@ -116,6 +116,29 @@ describe('links keep working', () => {
   })
 })
 
+describe('a build that is told to stop', () => {
+  it('leaves what was there, and nothing half-written', async () => {
+    const folder = temporaryFolder()
+    const out = join(folder, 'site')
+    const content = contentFolder(smallContent)
+    expect((await duidu('build', '--content', content, '--out', out)).code).toBe(0)
+    const before = readFileSync(join(out, 'manifest.json'), 'utf8')
+    // At whatever point it is caught, the old site stands or the new one does.
+    for (const delay of [200, 400, 600, 800, 1000]) {
+      const child = spawn(
+        process.execPath,
+        [join(checkout, 'scripts/duidu.js'), 'build', '--content', content, '--out', out],
+        { cwd: checkout },
+      )
+      const timer = setTimeout(() => child.kill('SIGINT'), delay)
+      await once(child, 'exit')
+      clearTimeout(timer)
+      expect(readdirSync(folder)).toEqual(['site'])
+      expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(before)
+    }
+  })
+})
+
 describe('start', () => {
   it('prints an address, serves it, and reloads open pages when content changes', async () => {
     const content = contentFolder(smallContent)

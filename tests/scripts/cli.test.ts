@@ -1,12 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { contentSchemas } from '../../scripts/commands/schemas.ts'
 import { duidu } from '../support/cli.ts'
-import { contentFolder, firstNotice, ownContent, smallContent, temporaryFolder } from '../support/content.ts'
+import { checkout, contentFolder, firstNotice, ownContent, smallContent, temporaryFolder } from '../support/content.ts'
 
 // Each test starts programs of its own, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
+
+const received = join(checkout, '../shared/notice')
 
 const en = 'The hospital opens in 2021.\nIt has 750 beds.\nNothing of this stands in the other text at all.\n'
 const zh = '醫院於2021年啟用。\n設有750張病床。\n'
@@ -79,6 +81,62 @@ describe('duidu align', () => {
   })
 })
 
+describe('duidu align, with others', () => {
+  it('lets pairs learn from one another when asked', async () => {
+    const files = pair()
+    const list = join(files.folder, 'list.tsv')
+    const out = join(files.folder, 'pooled.beads')
+    writeFileSync(list, `${files.en}\t${files.zh}\t${out}\n${files.en}\t${files.zh}\t${out}2\n`)
+    expect((await duidu('align', '--list', list, '--presegmented', '--pool')).code).toBe(0)
+    expect(readFileSync(out, 'utf8').split('\n')).toHaveLength(4)
+    expect(readFileSync(`${out}2`, 'utf8')).toBe(readFileSync(out, 'utf8'))
+  })
+
+  it('explains a row by its words, its lengths and the runner-up', async () => {
+    const { out, code } = await duidu(
+      'align',
+      '--notice',
+      'a-plan',
+      '--explain',
+      'p2',
+      '--content',
+      contentFolder(smallContent),
+    )
+    expect(out).toMatch(/^en 2 with zh-Hant 2 {2}probability [01]\.\d\d\n/u)
+    expect(out).toContain('#750 = #750')
+    expect(out).toMatch(/Next best, \d+\.\d nats behind|Nothing else is possible here/u)
+    expect(code).toBe(0)
+  })
+
+  it('says which rows there are when one is not', async () => {
+    const { err, code } = await duidu(
+      'align',
+      '--notice',
+      'a-plan',
+      '--explain',
+      'p9',
+      '--content',
+      contentFolder(smallContent),
+    )
+    expect(err).toBe('error: a-plan: No row is called “p9”. Its rows are p1, p2.\n')
+    expect(code).toBe(1)
+  })
+})
+
+describe('duidu pool', () => {
+  it('saves what a collection teaches, and builds use it as it is', async () => {
+    const content = contentFolder(smallContent)
+    expect((await duidu('pool', '--content', content)).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(content, 'pooled.json'), 'utf8'))).toMatchObject({
+      schema: 'duidu-pooled',
+      version: 1,
+    })
+    expect((await duidu('check', '--content', content)).out).toContain('1 notices sound, 0 errors, 0 warnings')
+    writeFileSync(join(content, 'pooled.json'), '{}')
+    expect((await duidu('check', '--content', content)).err).toContain('error: pooled.json: This file can’t be read')
+  })
+})
+
 describe('duidu recover', () => {
   it('prints the text, and JSON of a frozen shape', async () => {
     const folder = contentFolder({ 'a.txt': '發(fā)布（規(guī)劃），\n' })
@@ -139,6 +197,35 @@ describe('duidu search', () => {
     const { out, code } = await duidu('search', '?!', '--content', content(), '--json')
     expect(JSON.parse(out)).toEqual({ hits: [], message: expect.stringContaining('no letter') })
     expect(code).toBe(0)
+  })
+})
+
+describe('duidu check', () => {
+  it('writes nothing', async () => {
+    const content = contentFolder(smallContent)
+    const before = readdirSync(content, { recursive: true })
+    expect((await duidu('check', '--content', content)).code).toBe(0)
+    expect(readdirSync(content, { recursive: true })).toEqual(before)
+  })
+
+  it('fails on a warning only when strict', async () => {
+    const content = contentFolder({
+      ...smallContent,
+      'notices/a-plan/en.txt': `${smallContent['notices/a-plan/en.txt']}\n© 2021 Example\n`,
+    })
+    expect((await duidu('check', '--content', content)).code).toBe(0)
+    expect((await duidu('check', '--content', content, '--strict')).code).toBe(1)
+    const { faults } = JSON.parse((await duidu('check', '--content', content, '--json')).out) as { faults: unknown[] }
+    expect(faults).toMatchObject([{ severity: 'warning', file: 'notices/a-plan/en.txt', line: 5, column: 1 }])
+  })
+})
+
+describe.skipIf(!existsSync(received))('the sources of the first notice (needs ../shared)', () => {
+  it.each([
+    ['en.source.txt', 'en.txt'],
+    ['zh-Hant.source.txt', 'zh-Hant.txt'],
+  ])('%s is kept byte for byte', (given, kept) => {
+    expect(readFileSync(join(ownContent, 'notices', firstNotice, kept))).toEqual(readFileSync(join(received, given)))
   })
 })
 
