@@ -30,8 +30,6 @@ export async function align(options: AlignOptions): Promise<number> {
   if (list !== undefined) return alignList(list, options)
   if (en === undefined || zh === undefined)
     return usage('Name both texts with --en and --zh, or many pairs with --list.')
-  if (presegmented && level === 'paragraph')
-    return usage('--presegmented takes sentences; --level paragraph does not go with it.')
   const aligned = await alignFiles({ files: { en, 'zh-Hant': zh }, level, presegmented })
   process.stdout.write(formatAligned(aligned, format))
   for (const { what, todo } of aligned.doubts) process.stderr.write(`doubt: ${what}. ${todo}.\n`)

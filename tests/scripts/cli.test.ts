@@ -28,6 +28,12 @@ describe('duidu align', () => {
     expect(code).toBe(0)
   })
 
+  it('takes lines as they are at either level', async () => {
+    const files = pair()
+    const args = ['align', '--en', files.en, '--zh', files.zh, '--presegmented']
+    expect((await duidu(...args, '--level', 'paragraph')).out).toBe((await duidu(...args)).out)
+  })
+
   it('prints texts, tab-separated', async () => {
     const files = pair()
     const { out } = await duidu('align', '--en', files.en, '--zh', files.zh, '--presegmented', '--format', 'tsv')
