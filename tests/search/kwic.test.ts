@@ -31,9 +31,10 @@ describe('KWIC lines', () => {
     ['left', ['p3 A', 'p4 are', 'p4 Two']],
   ] as const)('are sorted by the %s', async (by, expected) => {
     const lines = sortKwic(await linesFor('hospital'), by).filter(({ lang }) => lang === 'en')
-    const nearest = lines.map(
-      ({ id, left, right }) => `${id} ${(by === 'right' ? right : left).match(/[a-z]+/iu)?.[0]}`,
-    )
+    const nearest = lines.map(({ id, left, right }) => {
+      const word = by === 'right' ? /^[^a-z]*([a-z]+)/iu.exec(right) : /([a-z]+)[^a-z]*$/iu.exec(left)
+      return `${id} ${word?.[1]}`
+    })
     expect(nearest).toEqual(expected)
   })
 
