@@ -1,18 +1,20 @@
 import type * as z from 'zod'
 import { placeOf, type Fault } from '../corpus/fault.ts'
+import type { FindingsFile } from '../corpus/finding.ts'
 import type { Ledger } from '../corpus/ledger.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { BeadsFile } from '../corpus/pins.ts'
-import { beadsSchema, corpusSchema, ledgerSchema, manifestSchema } from '../corpus/schema/files.ts'
+import { beadsSchema, corpusSchema, findingsSchema, ledgerSchema, manifestSchema } from '../corpus/schema/files.ts'
 import { versions, type FileKind } from '../corpus/version.ts'
 
 /** The files that Duidu writes and reads back. */
-type WrittenFiles = { ids: Ledger; beads: BeadsFile; corpus: Corpus; manifest: Manifest }
+type WrittenFiles = { ids: Ledger; beads: BeadsFile; findings: FindingsFile; corpus: Corpus; manifest: Manifest }
 
 const schemas: { readonly [K in keyof WrittenFiles]: z.ZodType } = {
   ids: ledgerSchema,
   beads: beadsSchema,
+  findings: findingsSchema,
   corpus: corpusSchema,
   manifest: manifestSchema,
 }

@@ -21,6 +21,10 @@ export function readDates(text: string, numbers: readonly Numeral[]): FoundDate[
 const leastYear = 1000
 const greatestYear = 2200
 
+/** Years of the Republic of China are counted from 1912; 民國 is often left out. */
+const republicOffset = 1911
+const longestRepublic = 200
+
 function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
   const found: FoundDate[] = []
   for (let index = 0; index < numbers.length; index += 1) {
@@ -38,10 +42,15 @@ function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
       if (number === undefined || (used > 0 && !/^\s?$/u.test(text.slice(end, number.at.from)))) break
       const mark = sign.exec(text.slice(number.at.to, number.at.to + 3))
       if (mark === null || !Number.isInteger(number.value)) continue
-      if (part === 'year' && (number.value < leastYear || number.value > greatestYear)) break
+      if (part === 'year' && number.value > greatestYear) break
       parts[part] = number.value
       end = number.at.to + mark[0].length
       used += 1
+    }
+    if (parts.year !== undefined && parts.year < leastYear) {
+      // 三年六月 is a span of time; a short year is one of the Republic only in a whole date.
+      if (parts.year > longestRepublic || parts.day === undefined) continue
+      parts.year += republicOffset
     }
     // 17日 alone is a count of days as often as a date.
     if (used === 0 || (parts.year === undefined && parts.month === undefined)) continue
@@ -62,11 +71,11 @@ const day = String.raw`([0-3]?\d)(?:st|nd|rd|th)?`
 /** Each names its groups y, m, d by place. */
 const western: readonly (readonly [RegExp, (groups: readonly string[]) => DateParts])[] = [
   [
-    new RegExp(String.raw`\b${month} ${day}(?:,? (\d{4}))?(?!\d|[.,]\d)`, 'gu'),
+    new RegExp(String.raw`\b${month}\s${day}(?:,?\s(\d{4}))?(?!\d|[.,]\d)`, 'gu'),
     ([m = '', d = '', y = '']) => partsOf(y, monthOf(m), d),
   ],
   [
-    new RegExp(String.raw`\b${day}(?: of)? ${month}(?:,? (\d{4}))?\b`, 'gu'),
+    new RegExp(String.raw`\b${day}(?: of)?\s${month}(?:,?\s(\d{4}))?\b`, 'gu'),
     ([d = '', m = '', y = '']) => partsOf(y, monthOf(m), d),
   ],
   [new RegExp(String.raw`\b${month}(?: of)?,? (\d{4})\b`, 'gu'), ([m = '', y = '']) => partsOf(y, monthOf(m), '')],

@@ -45,7 +45,7 @@ const before: readonly (readonly [Bound, RegExp])[] = [
   ],
   [
     'at-least',
-    /(?:no|not) (?:less|fewer|lower|under) than\s*$|(?:at least|a minimum of|minimum of)\s*$|(?:不少于|不得少于|不低于|不得低于|不小于|至少|最少|起码|不下于|达到?)\s*$/u,
+    /(?:no|not) (?:less|fewer|lower|under) than\s*$|(?:at least|a minimum of|minimum of)\s*$|(?:不少于|不得少于|不低于|不得低于|不小于|至少|最少|起码|不下于)\s*$/u,
   ],
   [
     'less-than',

@@ -2,7 +2,8 @@ import type { Run } from '../corpus/run.ts'
 import { readDates, type DateParts } from './quantities-dates.ts'
 import { boundAfter, boundBefore, unitAfter, unitBefore, type Bound, type Unit } from './quantities-words.ts'
 import { fold } from './fold.ts'
-import { numerals, type Numeral } from './numerals.ts'
+import type { Numeral } from './numerals.ts'
+import { joinedNumerals } from './quantities-numbers.ts'
 
 /**
  * What a text says in numbers: counts with their unit and bound, percentages, shares, ordinals, dates. Both languages
@@ -32,7 +33,7 @@ export type Quantity = {
 }
 
 export function quantities(text: string): Quantity[] {
-  const numbers = numerals(text)
+  const numbers = joinedNumerals(text)
   const dates = readDates(text, numbers)
   const inDate = (at: Run): boolean => dates.some((date) => date.at.from < at.to && at.from < date.at.to)
   const names = namesIn(text)
@@ -67,7 +68,7 @@ function readNumber(text: string, number: Numeral, last: Numeral | undefined, ne
   const unit = unitAfter(after.slice(size))
   const length = size + (unit?.length ?? 0)
   if (scale === null && unit === null && digits && /^[a-z]/u.test(after)) return []
-  if (digits && /(?:[a-z]|[A-Za-z]-)$/u.test(text.slice(Math.max(0, from - 2), from))) return []
+  if (digits && /[A-Za-z]-?$/u.test(text.slice(Math.max(0, from - 2), from))) return []
   if (isVague(before, after)) return []
   const bound = boundBefore(before) ?? boundAfter(after.slice(length))
   const tenths = isHan || digits ? /^成(?![为立员本功绩果长熟就不形年交品份分])/u.exec(after) : null
@@ -115,7 +116,7 @@ function subjectAt(text: string, from: number): Run | null {
   const words = /^(?:[\s-]*[\p{L}\p{N}'’-]+)+/u.exec(text.slice(from, from + longestSubject))
   if (words === null) return null
   const end =
-    /\s(?:will|shall|is|are|was|were|has|have|had|of|in|to|for|by|and|or|with|at|on|from|as|that|which|per|who)\s/iu
+    /\s(?:will|shall|is|are|was|were|has|have|had|of|in|to|for|by|with|at|on|from|as|that|which|per|who)\s|(?<!-\p{L}+)\s(?:and|or)\s/iu
   const phrase = words[0].slice(0, end.exec(`${words[0]} `)?.index ?? words[0].length)
   const lead = /^[\s-]*/u.exec(phrase)?.[0].length ?? 0
   return phrase.length > lead ? { from: from + lead, to: from + phrase.length } : null

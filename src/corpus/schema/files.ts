@@ -54,6 +54,14 @@ export const beadsSchema = z
   })
   .describe('A reviewer’s alignment decisions, replayed by every build.')
 
+export const findingsSchema = z
+  .object({
+    schema: z.literal(versions.findings.schema),
+    version: z.literal(versions.findings.version),
+    accepted: z.array(z.object({ key: z.string().min(1), reason: z.string().min(1) })),
+  })
+  .describe('Findings about a translation that a reviewer accepts, with the reason.')
+
 const bead = both(run).extend({
   score: z.number().min(0).max(1),
   pinned: z.literal(true).optional(),

@@ -1,0 +1,136 @@
+import { langs, otherLang, type Lang } from '../corpus/lang.ts'
+import { numerals } from '../text/numerals.ts'
+import { joinedNumerals } from '../text/quantities-numbers.ts'
+import { quantities, type Quantity } from '../text/quantities.ts'
+import { nearby, type BeadView, type Draft } from './beads.ts'
+
+/**
+ * Quantities that one side has and the other has not, and bounds that point in opposite directions.
+ *
+ * A quantity is found on the other side by its value alone, as a count, an ordinal, a part of a date or in any other
+ * numeral: units and customs differ, and a number that is there in some form is no finding. It may also stand in a bead
+ * nearby, since sentences are cut differently. What is left on both sides is taken for one another, in order.
+ */
+export function quantityDrafts(beads: readonly BeadView[]): Draft[] {
+  return beads.flatMap((bead) => [...missing(beads, bead), ...opposed(bead)])
+}
+
+function missing(beads: readonly BeadView[], bead: BeadView): Draft[] {
+  const near = nearby(beads, bead)
+  const left = (lang: Lang): Quantity[] => {
+    const values = new Set(near.flatMap((other) => valuesOf(other, otherLang(lang))))
+    return bead.quantities[lang].filter((quantity) => quantity.telling && !isAmong(quantity, values))
+  }
+  const [en, zh] = [left('en'), left('zh-Hant')]
+  const drafts: Draft[] = []
+  for (let at = 0; at < Math.max(en.length, zh.length); at += 1) {
+    const [one, other] = [en[at], zh[at]]
+    const lang = one === undefined ? 'zh-Hant' : 'en'
+    const has = one ?? other
+    if (has === undefined) continue
+    const instead = one === undefined || other === undefined ? null : other
+    const words = wordsOf(bead, lang, has)
+    const insteadWords = instead === null ? null : wordsOf(bead, 'zh-Hant', instead)
+    drafts.push({
+      bead,
+      what: { kind: 'quantity', lang, words, instead: insteadWords },
+      about: insteadWords === null ? words : `${words}/${insteadWords}`,
+      places: [{ lang, at: has.at }, ...(instead === null ? [] : [{ lang: otherLang(lang), at: instead.at }])],
+    })
+  }
+  return drafts
+}
+
+function opposed(bead: BeadView): Draft[] {
+  return bead.quantities.en.flatMap((one): Draft[] => {
+    const same = bead.quantities['zh-Hant'].filter((other) => other.value === one.value && other.kind === one.kind)
+    const [other] = same
+    if (other === undefined || same.length > 1 || !one.telling) return []
+    if (bead.quantities.en.filter((again) => again.value === one.value).length > 1) return []
+    const [a, b] = [directionOf(one), directionOf(other)]
+    if (a === 0 || b === 0 || a === b) return []
+    const words = { en: wordsOf(bead, 'en', one), 'zh-Hant': wordsOf(bead, 'zh-Hant', other) }
+    const places = langs.map((lang) => ({ lang, at: lang === 'en' ? one.at : other.at }))
+    return [{ bead, what: { kind: 'bound', words }, about: words.en, places }]
+  })
+}
+
+/** 1 from below, -1 from above, 0 neither. */
+function directionOf({ bound }: Quantity): number {
+  return bound === 'at-least' || bound === 'more-than' ? 1 : bound === 'at-most' || bound === 'less-than' ? -1 : 0
+}
+
+function wordsOf({ texts, at }: BeadView, lang: Lang, quantity: Quantity): string {
+  const start = at[lang]?.from ?? 0
+  return texts[lang].slice(quantity.at.from - start, quantity.at.to - start).trim()
+}
+
+/** Every value that a side of a bead states in any way. */
+function valuesOf(bead: BeadView, lang: Lang): number[] {
+  const text = bead.texts[lang]
+  return [
+    ...bead.quantities[lang].flatMap(converted),
+    // Over the whole bead: a date may be cut in two by what looked like a sentence's end.
+    ...quantities(text).flatMap(partsOf),
+    ...joinedNumerals(text).map(({ value }) => round(value)),
+    ...numerals(text).flatMap(({ value, kind }) => (kind === 'percent' ? [value, round(value / 100)] : [round(value)])),
+    // Article 21.3 is 第二十一條第三項, two numbers.
+    ...[...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits)),
+    ...[...text.toLowerCase().matchAll(inWords)].map(([, word = '']) => namedValues[word] ?? Number.NaN),
+  ]
+}
+
+/** A date is found when all that it says is. */
+function isAmong(quantity: Quantity, values: ReadonlySet<number>): boolean {
+  if (quantity.kind === 'date') return partsOf(quantity).every((part) => values.has(part) || hasYear(part, values))
+  const { kind, value, unit } = quantity
+  if ([value, ...converted(quantity)].some((one) => values.has(one)) || hasYear(value, values)) return true
+  // 30 to 43 percent: the sign stands once.
+  if (kind === 'share' ? values.has(round(value * 100)) : values.has(round(value / 100))) return true
+  if (unit === 'year' && values.has(value + republicOffset)) return true
+  // A decimal of one digit may be a reference: Article 21.3.
+  const [whole = '', part] = String(value).split('.')
+  return kind === 'number' && part?.length === 1 && values.has(Number(whole)) && values.has(Number(part))
+}
+
+/** 2018 may stand as 107, counted from 1912, with 民國 left out. */
+function hasYear(value: number, values: ReadonlySet<number>): boolean {
+  return value > republicOffset && value < 2100 && values.has(value - republicOffset)
+}
+
+const republicOffset = 1911
+
+function partsOf({ kind, value, date }: Quantity): number[] {
+  if (kind !== 'date' || date === undefined) return [value]
+  return [date.year, date.month, date.day].filter((part) => part !== undefined)
+}
+
+/** The same time in another unit: 24 months, two years. */
+function converted({ value, unit }: Quantity): number[] {
+  if (unit === 'month') return [round(value / 12)]
+  if (unit === 'year') return [value * 12]
+  if (unit === 'week') return [value * 7]
+  if (unit === 'day') return [round(value / 7), value * 24]
+  if (unit === 'hour') return [round(value / 24), value * 60]
+  if (unit === 'minute') return [round(value / 60)]
+  return []
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(10))
+}
+
+/** Numbers that English says by a noun. */
+const namedValues: Readonly<Record<string, number>> = {
+  dozen: 12,
+  decade: 10,
+  century: 100,
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  half: 0.5,
+  quarter: 0.25,
+}
+
+const inWords = new RegExp(String.raw`\b(${Object.keys(namedValues).join('|')})`, 'gu')
