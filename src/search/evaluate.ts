@@ -1,5 +1,5 @@
 import { langs } from '../corpus/lang.ts'
-import { intersection, none, union } from './candidates.ts'
+import { byStrength, intersection, none, union } from './candidates.ts'
 import type { Found, FoundRow, Need } from './need.ts'
 import { matchesIn, type Match } from './locate.ts'
 import { fits } from './pattern.ts'
@@ -102,9 +102,4 @@ async function within(pool: Candidates, needs: readonly Need[], filters: Filters
     strong: pool.strong === null ? null : Uint8Array.from(kept, (at) => pool.strong?.[at] ?? 0),
     certain: pool.certain,
   }
-}
-
-/** The rows in which most of the needs weigh most, then in reading order, which keeps them near one another. */
-function byStrength({ rows, strong }: Candidates): number[] {
-  return [...rows.keys()].sort((a, b) => (strong?.[b] ?? 0) - (strong?.[a] ?? 0) || a - b).map((at) => rows[at] ?? 0)
 }

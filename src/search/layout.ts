@@ -78,12 +78,15 @@ export function readKeys(bytes: Uint8Array): KeyBlock {
   const keys = input.strings()
   const sizes = keys.map(() => ({ count: input.integer(), bytes: input.integer() }))
   const slices = sizes.map(({ count, bytes: length }) => ({ count, bytes: input.raw(length) }))
+  const read: Candidates[] = []
   return {
     keys,
     posting: (at) => {
       const slice = slices[at]
+      const known = read[at]
+      if (known !== undefined) return known
       if (slice === undefined) throw new RangeError(`keys: ${at} of ${keys.length}`)
-      return readPosting(new ByteReader(slice.bytes), slice.count)
+      return (read[at] = readPosting(new ByteReader(slice.bytes), slice.count))
     },
   }
 }

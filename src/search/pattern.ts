@@ -128,7 +128,10 @@ export async function nearPattern(
     const slot = new Map<string, Closeness>(known)
     if (!isCharacter(key) && (known.size === 0 || edits > 0)) {
       const near = nearestWords(key, await vocabulary.wordsNear(key), edits === 0 ? {} : { allowed: edits, all: true })
-      for (const word of near) if (!slot.has(word)) slot.set(word, closeness.spelling)
+      // What was meant is found as if it had been typed: in its other forms too.
+      const forms = await Promise.all(near.map((word) => wordSlot(word, vocabulary, { prefix: false, inflect: 'all' })))
+      for (const word of forms.flatMap((meant) => [...meant.keys()]))
+        if (!slot.has(word)) slot.set(word, closeness.spelling)
       if (near.length > 0) corrected.set(key, near)
     }
     if (slot.size === 0) return null

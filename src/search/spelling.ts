@@ -23,7 +23,9 @@ export function nearestWords(
     if (!all) best = distance
     nearest.push(known)
   }
-  return nearest
+  // A word's ends are the letters least often wrong, and tell two equally near words apart.
+  const sameEnd = nearest.filter((known) => known.at(-1) === word.at(-1))
+  return all || sameEnd.length === 0 ? nearest : sameEnd
 }
 
 function slipsAllowed(word: string): number {

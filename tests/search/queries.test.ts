@@ -58,7 +58,7 @@ describe('searchCorpora', () => {
     ['by date, the other way', '醫院 before:2021-06', ['ap3 exact', 'ap4 exact']],
     ['by term entry', 'term:mdt', ['ap2 term']],
     ['a wildcard', 'regenera*', ['ap1 prefix']],
-    ['an edit distance', 'hospitol~1', ['bp4 spelling', 'ap3 spelling']],
+    ['an edit distance', 'hospitol~1', ['bp4 spelling', 'ap3 spelling', 'ap4 spelling']],
     ['a pasted sentence', 'Symptoms of illness: report them.', ['bp2 exact']],
     ['a pasted sentence with a dash', 'Symptoms - of illness', ['bp2 exact']],
     ['a quotation that is not closed', '"no less than', ['ap3 exact']],
