@@ -17,6 +17,7 @@ export type BeadView = {
   /** `null` for an empty side. */
   readonly at: ByLang<Run | null>
   readonly texts: ByLang<string>
+  readonly sentences: ByLang<readonly Run[]>
   readonly marks: ByLang<readonly TermMark[]>
   readonly quantities: ByLang<readonly Quantity[]>
 }
@@ -38,7 +39,8 @@ export function viewBeads(corpus: Corpus): BeadView[] {
     const gather = <T>(lists: ByLang<readonly (readonly T[])[]>): ByLang<readonly T[]> =>
       byLang((lang) => lists[lang].slice(bead[lang].from, bead[lang].to).flat())
     const texts = byLang((lang) => (at[lang] === null ? '' : sliceRun(corpus.sides[lang].text, at[lang])))
-    return { index, row, id: bead.id, at, texts, marks: gather(marks), quantities: gather(found) }
+    const sentences = byLang((lang) => corpus.sides[lang].sentences.slice(bead[lang].from, bead[lang].to))
+    return { index, row, id: bead.id, at, texts, sentences, marks: gather(marks), quantities: gather(found) }
   })
 }
 

@@ -9,6 +9,7 @@ import { lengthDrafts } from './length.ts'
 import { listDrafts } from './list.ts'
 import { nameDrafts } from './name.ts'
 import { quantityDrafts } from './quantity.ts'
+import { swallowedDrafts } from './swallowed.ts'
 import { termDrafts } from './term.ts'
 import { variantDrafts } from './variant.ts'
 
@@ -21,11 +22,13 @@ import { variantDrafts } from './variant.ts'
  */
 export function checkNotice(corpus: Corpus): Finding[] {
   const beads = viewBeads(corpus)
+  const quantities = quantityDrafts(beads)
   const drafts = [
     ...unmatchedDrafts(beads),
+    ...swallowedDrafts(beads, quantities),
     ...lengthDrafts(beads),
     ...listDrafts(beads),
-    ...quantityDrafts(beads),
+    ...quantities,
     ...termDrafts(corpus, beads),
     ...nameDrafts(beads),
     ...consistencyDrafts(corpus, beads),

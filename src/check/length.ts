@@ -1,3 +1,4 @@
+import type { ByLang } from '../corpus/lang.ts'
 import type { BeadView, Draft } from './beads.ts'
 
 /**
@@ -7,14 +8,8 @@ import type { BeadView, Draft } from './beads.ts'
  * notice's median with a spread from its median deviation, never taken smaller than texts of this pair usually have.
  */
 export function lengthDrafts(beads: readonly BeadView[]): Draft[] {
-  const measured = beads.flatMap((bead) => {
-    const [en, zh] = [lengthOf(bead.texts.en), chineseLength(bead.texts['zh-Hant'])]
-    return bead.at.en === null || bead.at['zh-Hant'] === null || zh === 0 || en === 0 ? [] : [{ bead, en, zh }]
-  })
-  const long = measured.filter(({ en }) => en >= leastLength)
-  const logs = long.map(({ en, zh }) => Math.log(zh / en))
-  const usual = logs.length >= leastBeads ? median(logs) : usualLog
-  const spread = Math.max(leastSpread, logs.length >= leastBeads ? deviation(logs, usual) : 0)
+  const measured = measure(beads)
+  const { usual, spread } = customOf(measured)
   return measured.flatMap(({ bead, en, zh }): Draft[] => {
     if (en < leastLength && zh < leastChinese) return []
     const log = Math.log(zh / en)
@@ -24,6 +19,34 @@ export function lengthDrafts(beads: readonly BeadView[]): Draft[] {
     const what = { kind: 'length' as const, ratio: rounded(zh / en), usual: rounded(Math.exp(usual)) }
     return [{ bead, what, about: '', places: at === null ? [] : [{ lang: short, at }] }]
   })
+}
+
+/**
+ * By how much a bead is nearer to the notice's custom when these characters of one side are left out, as a logarithm;
+ * positive when they are too many.
+ */
+export function excessOf(beads: readonly BeadView[], bead: BeadView, without: ByLang<string>): number {
+  const { usual } = customOf(measure(beads))
+  const log = (en: number, zh: number): number => Math.abs(Math.log(zh / en) - usual)
+  const [en, zh] = [lengthOf(bead.texts.en), chineseLength(bead.texts['zh-Hant'])]
+  const [enLeft, zhLeft] = [en - lengthOf(without.en), zh - chineseLength(without['zh-Hant'])]
+  return enLeft <= 0 || zhLeft <= 0 ? 0 : log(en, zh) - log(enLeft, zhLeft)
+}
+
+type Measured = { readonly bead: BeadView; readonly en: number; readonly zh: number }
+
+function measure(beads: readonly BeadView[]): Measured[] {
+  return beads.flatMap((bead) => {
+    const [en, zh] = [lengthOf(bead.texts.en), chineseLength(bead.texts['zh-Hant'])]
+    return bead.at.en === null || bead.at['zh-Hant'] === null || zh === 0 || en === 0 ? [] : [{ bead, en, zh }]
+  })
+}
+
+function customOf(measured: readonly Measured[]): { readonly usual: number; readonly spread: number } {
+  const logs = measured.filter(({ en }) => en >= leastLength).map(({ en, zh }) => Math.log(zh / en))
+  if (logs.length < leastBeads) return { usual: usualLog, spread: leastSpread }
+  const usual = median(logs)
+  return { usual, spread: Math.max(leastSpread, deviation(logs, usual)) }
 }
 
 /** English characters; headings and list labels vary too much. */

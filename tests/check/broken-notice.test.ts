@@ -81,7 +81,9 @@ describe('the findings of the first notice', () => {
     const source = readFileSync(join(ownContent, 'notices', firstNotice, 'zh-Hant.txt'), 'utf8')
     const dropped = source.split('\n').find((line) => line.includes('5000')) ?? ''
     const found = beyond(await broken([`${dropped}\n`, '']))
-    expect(found.map(({ kind, row }) => `${kind} ${row}`)).toEqual(['unmatched p3'])
+    expect(
+      found.map(({ kind, places }) => [kind, ...places.map(({ lang, at }) => sliceRun(corpus.sides[lang].text, at))]),
+    ).toEqual([['unmatched', expect.stringContaining('no less than 5000')]])
     expect(found[0]?.consequences?.map(({ kind }) => kind)).toContain('quantity')
   })
 
