@@ -1,6 +1,7 @@
 import type { Corridor } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { lengthEvidence, type LengthModel } from './lengths.ts'
+import { nearbyRarity } from './nearby.ts'
 import { longestRun } from './shapes.ts'
 import type { Table } from './table.ts'
 
@@ -12,6 +13,7 @@ import type { Table } from './table.ts'
  *
  *     ratio(b | A) = null + (1 − null) · Σ_{a ∈ A} p(b | a) / (|A| · p(b))
  *
+ * p(b) is the chance of b where it stands, beside segments that may hold it too (nearby.ts).
  * A bead's lexical evidence is the mean over both directions of its tokens' summed logs; evidence about the
  * alignment of long segments is overcounted, since words come together, so it is scaled by `trust`.
  * A segment that swallows a stranger pays twice: |A| dilutes every match, and the stranger's words are drawn from
@@ -83,13 +85,11 @@ export class Evidence {
     this.from = from
     this.forth = new Float32Array(forthSize)
     this.back = new Float32Array(backSize)
-    this.rarityRight = Float64Array.from(
-      right.tokens,
-      (type) => (1 - (model.nullForth[type] ?? 0)) * (model.rarityRight[type] ?? 0),
+    this.rarityRight = nearbyRarity(right, model.rarityRight).map(
+      (rarity, at) => rarity * sourceWeight(model.nullForth, right.tokens[at] ?? 0),
     )
-    this.rarityLeft = Float64Array.from(
-      left.tokens,
-      (type) => (1 - (model.nullBack[type] ?? 0)) * (model.rarityLeft[type] ?? 0),
+    this.rarityLeft = nearbyRarity(left, model.rarityLeft).map(
+      (rarity, at) => rarity * sourceWeight(model.nullBack, left.tokens[at] ?? 0),
     )
     this.missRight = Float64Array.from(right.tokens, (type) => model.nullForth[type] ?? 0)
     this.missLeft = Float64Array.from(left.tokens, (type) => model.nullBack[type] ?? 0)

@@ -111,13 +111,11 @@ export type PathBead = {
 }
 
 /**
- * The path that has the most beads right in expectation: the sum of its beads' worths is greatest.
- * `worth` weighs a bead of posterior p; ties go to the shape that comes first.
+ * The path that has the most segments in their right beads, in expectation: each segment counts its bead's posterior.
+ * Counted by beads instead, a split would weigh twice what the merge it competes with does; by the product of
+ * posteriors, half. Ties go to the shape that comes first.
  */
-export function bestPath(
-  { corridor, posteriors, scores }: Lattice,
-  worth: (posterior: number, a: number, b: number) => number,
-): PathBead[] {
+export function bestPath({ corridor, posteriors, scores }: Lattice): PathBead[] {
   const rows = corridor.lo.length
   const size = shapes.length
   const best = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
@@ -131,7 +129,7 @@ export function bestPath(
         const shape = shapes[s]
         if (shape === undefined || scores[node * size + s] === Number.NEGATIVE_INFINITY) continue
         const onwards = best[nodeAt(corridor, i + shape.left, j + shape.right)] ?? Number.NEGATIVE_INFINITY
-        const value = onwards + worth(posteriors[node * size + s] ?? 0, shape.left, shape.right)
+        const value = onwards + (posteriors[node * size + s] ?? 0) * (shape.left + shape.right)
         if (value > (best[node] ?? 0)) {
           best[node] = value
           choice[node] = s

@@ -82,7 +82,7 @@ export function solve(task: Task): Solution {
     const tried = pass === 1 ? firstShapes : shapes.length
     const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor), tried, earlier)
     earlier = lattice
-    const path = bestPath(lattice, (posterior) => Math.log(posterior + 1e-9))
+    const path = bestPath(lattice)
     if (pass === (task.frozen === true ? 2 : passesFor(left.count)) || (pass > 2 && samePath(path, last)))
       return { lattice, path, model, priorEvidence }
     last = path
