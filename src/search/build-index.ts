@@ -39,8 +39,8 @@ export type IndexTools = {
 
 /** Bytes before compression at which a block of keys or words is closed: what a slow line brings in a few frames. */
 const keyBlockSize = 8192
-/** Text compresses to a third, and a hit needs a row or two of a block: smaller, for ten rows from ten of them. */
-const textBlockSize = 8192
+/** A hit needs a row or two of a block, and ten hits seldom share one: smaller, so that ten of them stay few bytes. */
+const textBlockSize = 4096
 
 export function buildIndex(corpora: readonly Corpus[], { hash, readings }: IndexTools): BuiltIndex {
   const ordered = inOrder(corpora)

@@ -26,10 +26,21 @@ export class ByteWriter {
     this.#length += bytes.length
   }
 
-  /** Any string, lone surrogates too: its UTF-16 units as integers. */
+  /** Any string: each of its UTF-16 units in UTF-8's way (CESU-8), so that lone surrogates come through as well. */
   text(text: string, from = 0): void {
     this.integer(text.length - from)
-    for (let at = from; at < text.length; at += 1) this.integer(text.charCodeAt(at))
+    for (let at = from; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at)
+      if (unit < 0x80) this.#byte(unit)
+      else {
+        if (unit < 0x800) this.#byte(0xc0 | (unit >> 6))
+        else {
+          this.#byte(0xe0 | (unit >> 12))
+          this.#byte(0x80 | ((unit >> 6) & 0x3f))
+        }
+        this.#byte(0x80 | (unit & 0x3f))
+      }
+    }
   }
 
   /** Sorted strings, front-coded. */
@@ -72,16 +83,10 @@ export class ByteReader {
     this.#bytes = bytes
   }
 
-  get at(): number {
-    return this.#at
-  }
-
   integer(): number {
     let value = 0
     for (let scale = 1; ; scale *= 0x80) {
-      const byte = this.#bytes[this.#at]
-      if (byte === undefined) throw new RangeError(`bytes: an integer goes on at ${this.#at}, where the bytes end`)
-      this.#at += 1
+      const byte = this.#byte()
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value
     }
@@ -97,7 +102,15 @@ export class ByteReader {
 
   text(): string {
     const units = new Uint16Array(this.integer())
-    for (let at = 0; at < units.length; at += 1) units[at] = this.integer()
+    for (let at = 0; at < units.length; at += 1) {
+      const lead = this.#byte()
+      units[at] =
+        lead < 0x80
+          ? lead
+          : lead < 0xe0
+            ? ((lead & 0x1f) << 6) | (this.#byte() & 0x3f)
+            : ((lead & 0x0f) << 12) | ((this.#byte() & 0x3f) << 6) | (this.#byte() & 0x3f)
+    }
     let text = ''
     // An argument list has its limits.
     for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096))
@@ -110,5 +123,12 @@ export class ByteReader {
       last = last.slice(0, this.integer()) + this.text()
       return last
     })
+  }
+
+  #byte(): number {
+    const byte = this.#bytes[this.#at]
+    if (byte === undefined) throw new RangeError(`bytes: something goes on at ${this.#at}, where the bytes end`)
+    this.#at += 1
+    return byte
   }
 }

@@ -17,6 +17,7 @@ import type { Candidates, Readings, SearchRow, Shelf, ShelfNotice } from './shel
 import { firstLetters } from './spelling.ts'
 import { isCharacter } from './units.ts'
 import { firstBeyond, firstFrom } from './vocabulary.ts'
+import { isStopWord } from './words.ts'
 
 /**
  * A built index as a shelf. Only the manifest is fetched at once; a query fetches the blocks that it needs, each once.
@@ -119,9 +120,12 @@ async function candidatesFor(
   pattern: Pattern,
   lookUp: (key: string) => Promise<Candidates | null>,
 ): Promise<Candidates> {
+  // Words such as “of the” have the longest lists and tell the least; beside two that tell more the text shows them.
+  const lightSlots = pattern.filter((slot) => slot.size > 0 && [...slot.keys()].every(isStopWord))
+  const light = new Set(pattern.length - lightSlots.length >= 2 ? lightSlots : [])
   const slots = pattern.flatMap((slot, at): string[][] => {
     const [before, after] = [pattern[at - 1], pattern[at + 1]]
-    if (!ofCharacters(slot)) return [[...slot.keys()]]
+    if (!ofCharacters(slot)) return light.has(slot) ? [] : [[...slot.keys()]]
     if (after !== undefined && ofCharacters(after))
       return [[...slot.keys()].flatMap((one) => [...after.keys()].map((other) => one + other))]
     return before !== undefined && ofCharacters(before) ? [] : [[...slot.keys()]]
@@ -129,7 +133,7 @@ async function candidatesFor(
   const sets = await Promise.all(
     slots.map(async (keys) => union((await Promise.all(keys.map(lookUp))).filter((one) => one !== null))),
   )
-  return { ...intersection(sets), certain: slots.length === 1 }
+  return { ...intersection(sets), certain: slots.length === 1 && light.size === 0 }
 }
 
 function ofCharacters(slot: Slot): boolean {
