@@ -1,18 +1,12 @@
 import type { Fault } from '../corpus/fault.ts'
-import { parseNoticeId, parseTermId, type NoticeId } from '../corpus/ids.ts'
-import { langs, type ByLang, type Lang } from '../corpus/lang.ts'
+import { parseNoticeId, type NoticeId } from '../corpus/ids.ts'
+import { langs, type ByLang } from '../corpus/lang.ts'
 import type { Title } from '../corpus/notice.ts'
-import {
-  collectionSchema,
-  noticeSchema,
-  termsSchema,
-  type CollectionFile,
-  type NoticeFile,
-  type SideFile,
-  type TermsFile,
-} from '../corpus/schema/content.ts'
-import type { Term, TermEntry } from '../corpus/term.ts'
-import { formatOf, type ExtractFormat } from '../text/extract/index.ts'
+import { collectionSchema, noticeSchema, type CollectionFile, type NoticeFile } from '../corpus/schema/content.ts'
+import type { TermEntry } from '../corpus/term.ts'
+import { defined } from './defined.ts'
+import { sideSpec, type SideSpec } from './side-spec.ts'
+import { parseTerms } from './terms-file.ts'
 import { parseYaml, type PlaceInFile } from './yaml.ts'
 
 /** All files of a content folder, by path relative to it with `/` between folders. */
@@ -35,17 +29,6 @@ export type NoticeSpec = {
   readonly sides: ByLang<SideSpec>
   /** Where a key of notice.yaml stands, for messages about it. */
   readonly place: PlaceInFile
-}
-
-export type SideSpec = {
-  readonly lang: Lang
-  /** Path relative to the content folder. */
-  readonly path: string
-  readonly format: ExtractFormat
-  readonly bytes: Uint8Array
-  readonly declared: SideFile
-  /** Drop also what would be proposed. */
-  readonly dropAuto: boolean
 }
 
 export type ParsedContent = { readonly content: Content | null; readonly faults: readonly Fault[] }
@@ -116,57 +99,6 @@ function parseCollection(source: string | null, faults: Fault[]): CollectionFile
   return null
 }
 
-function parseTerms(source: string | null, faults: Fault[]): TermEntry[] {
-  if (source === null) return []
-  const file = 'terms.yaml'
-  const parsed = parseYaml(file, source, termsSchema)
-  if (!parsed.ok) {
-    faults.push(...parsed.faults)
-    return []
-  }
-  const seen = new Map<string, number>()
-  return parsed.value.terms.flatMap((raw, index) => {
-    const first = seen.get(raw.id)
-    if (first !== undefined) {
-      faults.push({
-        file,
-        ...parsed.place(['terms', index, 'id']),
-        what: `Two term entries are called “${raw.id}”`,
-        todo: `Give this one another id, or merge it with entry ${first + 1}`,
-      })
-      return []
-    }
-    seen.set(raw.id, index)
-    const entry = termEntry(raw)
-    return entry === null ? [] : [entry]
-  })
-}
-
-function termEntry(raw: TermsFile['terms'][number]): TermEntry | null {
-  const id = parseTermId(raw.id)
-  if (id === null) return null
-  const definition = { ...defined('en', raw.definition?.en), ...defined('zh-Hant', raw.definition?.['zh-Hant']) }
-  return {
-    id,
-    terms: { en: termsOf(raw.en), 'zh-Hant': termsOf(raw['zh-Hant']) },
-    ...(Object.keys(definition).length > 0 ? { definition } : {}),
-    ...defined('note', raw.note),
-    ...defined('subject', raw.subject),
-    ...defined('source', raw.source),
-  }
-}
-
-function termsOf(raw: TermsFile['terms'][number]['en']): Term[] {
-  return (typeof raw === 'string' ? [raw] : raw).map((term, index) => {
-    const written = typeof term === 'string' ? { term } : term
-    return {
-      text: written.term.trim(),
-      status: ('status' in written ? written.status : undefined) ?? (index === 0 ? 'preferred' : 'admitted'),
-      ...('abbreviation' in written && written.abbreviation === true ? { abbreviation: true as const } : {}),
-    }
-  })
-}
-
 function noticeSpec(
   folder: string,
   raw: NoticeFile,
@@ -201,60 +133,6 @@ function titleOf(raw: NoticeFile['titles']['en']): Title {
   return typeof raw === 'string' ? { text: raw, by: 'editor' } : raw
 }
 
-const endings = ['txt', 'md', 'html', 'htm'] as const
-
-function sideSpec(
-  folder: string,
-  lang: Lang,
-  raw: NoticeFile,
-  files: ContentFiles,
-  faults: Fault[],
-  place: PlaceInFile,
-): SideSpec | null {
-  const declared = raw.sides?.[lang] ?? {}
-  const notice = `${folder}/notice.yaml`
-  const names = declared.file === undefined ? endings.map((ending) => `${lang}.${ending}`) : [declared.file]
-  const found = names.map((name) => `${folder}/${name}`).filter((path) => files.has(path))
-  const [path] = found
-  if (path === undefined) {
-    const where = declared.file === undefined ? {} : place(['sides', lang, 'file'])
-    faults.push({
-      file: declared.file === undefined ? folder : notice,
-      ...where,
-      what: `The ${lang} side is missing: there is no ${names.join(', ').replace(/, ([^,]*)$/u, ' or $1')} in ${folder}`,
-      todo: 'Put the text there as it was received',
-    })
-    return null
-  }
-  if (found.length > 1) {
-    faults.push({
-      file: folder,
-      what: `The ${lang} side is there twice: ${found.join(', ')}`,
-      todo: `Keep one, or name it in notice.yaml under sides.${lang}.file`,
-    })
-    return null
-  }
-  const format = formatOf(path)
-  if (format === null) {
-    faults.push({
-      file: notice,
-      ...place(['sides', lang, 'file']),
-      what: `“${path}” is of no format that can be read`,
-      todo: `Give it one of the endings ${endings.map((ending) => `.${ending}`).join(', ')}`,
-    })
-    return null
-  }
-  const drop = declared.drop ?? raw.drop
-  return {
-    lang,
-    path,
-    format,
-    bytes: files.get(path) ?? new Uint8Array(),
-    declared,
-    dropAuto: drop === 'auto' || (Array.isArray(drop) && drop.includes('auto')),
-  }
-}
-
 function withoutDoubles(notices: readonly NoticeSpec[], faults: Fault[]): NoticeSpec[] {
   const byId = new Map<NoticeId, NoticeSpec>()
   for (const notice of notices) {
@@ -269,8 +147,4 @@ function withoutDoubles(notices: readonly NoticeSpec[], faults: Fault[]): Notice
       })
   }
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-function defined<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, V>)
 }

@@ -9,7 +9,8 @@ import { extract } from '../text/extract/index.ts'
 import type { Extracted } from '../text/extract/weave.ts'
 import { splitSentences } from '../text/split.ts'
 import { rejoinLines } from '../text/wrap.ts'
-import type { NoticeSpec, SideSpec } from './content.ts'
+import type { NoticeSpec } from './content.ts'
+import type { SideSpec } from './side-spec.ts'
 import { proposalWarnings, sortBlocks } from './drop.ts'
 
 export type SideTools = {

@@ -1,0 +1,73 @@
+import type { Fault } from '../corpus/fault.ts'
+import type { Lang } from '../corpus/lang.ts'
+import type { NoticeFile, SideFile } from '../corpus/schema/content.ts'
+import { formatOf, type ExtractFormat } from '../text/extract/index.ts'
+import type { PlaceInFile } from './yaml.ts'
+
+/** One side as its author declares it, with the source that was found for it. */
+export type SideSpec = {
+  readonly lang: Lang
+  /** Path relative to the content folder. */
+  readonly path: string
+  readonly format: ExtractFormat
+  readonly bytes: Uint8Array
+  readonly declared: SideFile
+  /** Drop also what would be proposed. */
+  readonly dropAuto: boolean
+}
+
+/** A source has one of these endings; a folder holds one source a side. */
+const endings = ['txt', 'md', 'html', 'htm'] as const
+
+/** Finds a side's source. Faults are added to the list, and the side is `null` when it can't be used. */
+export function sideSpec(
+  folder: string,
+  lang: Lang,
+  raw: NoticeFile,
+  files: ReadonlyMap<string, Uint8Array>,
+  faults: Fault[],
+  place: PlaceInFile,
+): SideSpec | null {
+  const declared = raw.sides?.[lang] ?? {}
+  const notice = `${folder}/notice.yaml`
+  const names = declared.file === undefined ? endings.map((ending) => `${lang}.${ending}`) : [declared.file]
+  const found = names.map((name) => `${folder}/${name}`).filter((path) => files.has(path))
+  const [path] = found
+  if (path === undefined) {
+    const where = declared.file === undefined ? {} : place(['sides', lang, 'file'])
+    faults.push({
+      file: declared.file === undefined ? folder : notice,
+      ...where,
+      what: `The ${lang} side is missing: there is no ${names.join(', ').replace(/, ([^,]*)$/u, ' or $1')} in ${folder}`,
+      todo: 'Put the text there as it was received',
+    })
+    return null
+  }
+  if (found.length > 1) {
+    faults.push({
+      file: folder,
+      what: `The ${lang} side is there twice: ${found.join(', ')}`,
+      todo: `Keep one, or name it in notice.yaml under sides.${lang}.file`,
+    })
+    return null
+  }
+  const format = formatOf(path)
+  if (format === null) {
+    faults.push({
+      file: notice,
+      ...place(['sides', lang, 'file']),
+      what: `“${path}” is of no format that can be read`,
+      todo: `Give it one of the endings ${endings.map((ending) => `.${ending}`).join(', ')}`,
+    })
+    return null
+  }
+  const drop = declared.drop ?? raw.drop
+  return {
+    lang,
+    path,
+    format,
+    bytes: files.get(path) ?? new Uint8Array(),
+    declared,
+    dropAuto: drop === 'auto' || (Array.isArray(drop) && drop.includes('auto')),
+  }
+}
