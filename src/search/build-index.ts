@@ -2,6 +2,7 @@ import { langs } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import { fold } from '../text/fold.ts'
 import { ByteWriter } from './bytes.ts'
+import { isWordKey, pairKey } from './keys.ts'
 import {
   blockName,
   manifestName,
@@ -15,13 +16,12 @@ import {
 import { postingOf, type Posting } from './postings.ts'
 import { seal } from './seal.ts'
 import { collectionRows, conceptsOf, inOrder, shelfNotices, type Readings, type SearchRow } from './shelf.ts'
-import { isCharacter, unitKeys } from './units.ts'
+import { unitKeys } from './units.ts'
 
 /**
  * A collection's search index as files. A pure function of the notices, whatever the order in which they are given.
  *
- * Every word is a key, every character of a script without spaces, and every two such characters that stand side by
- * side; for each, the rows that have it. `hash` gives a hash of bytes in hex, at least 16 digits of it; the index is
+ * Its keys are the units of the text and the pairs that `keys.ts` tells; each has the rows that it stands in. `hash` gives a hash of bytes in hex, at least 16 digits of it; the index is
  * named by what it holds, so that a cache cannot mix two of them.
  */
 export type BuiltIndex = {
@@ -74,11 +74,7 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
   }
   closeKeys()
 
-  const words = blocks(
-    sorted.filter((key) => !isCharacter([...key][0] ?? '')),
-    (word) => word.length + 2,
-    keyBlockSize,
-  )
+  const words = blocks(sorted.filter(isWordKey), (word) => word.length + 2, keyBlockSize)
   words.forEach((list, at) => content.set(blockName('w', at), stringsBytes(list)))
   const texts = blocks(rows, (row) => row.texts.en.length + 3 * row.texts['zh-Hant'].length, textBlockSize)
   texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
@@ -115,7 +111,8 @@ function keysOf(rows: readonly SearchRow[]): { places: Map<string, number[]>; le
       keys.forEach((key, at) => {
         add(key, number)
         const next = keys[at + 1]
-        if (next !== undefined && isCharacter(key) && isCharacter(next)) add(key + next, number)
+        const pair = next === undefined ? null : pairKey(key, next)
+        if (pair !== null) add(pair, number)
       })
     }
     return length

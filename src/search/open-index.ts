@@ -1,5 +1,6 @@
 import { ByteReader } from './bytes.ts'
 import { intersection, union } from './candidates.ts'
+import { pairKey } from './keys.ts'
 import {
   blockName,
   manifestName,
@@ -15,7 +16,6 @@ import type { Pattern, Slot } from './pattern.ts'
 import { unseal } from './seal.ts'
 import type { Candidates, Readings, SearchRow, Shelf, ShelfNotice } from './shelf.ts'
 import { firstLetters } from './spelling.ts'
-import { isCharacter } from './units.ts'
 import { firstBeyond, firstFrom } from './vocabulary.ts'
 import { isStopWord } from './words.ts'
 
@@ -123,12 +123,12 @@ async function candidatesFor(
   // Words such as “of the” have the longest lists and tell the least; beside two that tell more the text shows them.
   const lightSlots = pattern.filter((slot) => slot.size > 0 && [...slot.keys()].every(isStopWord))
   const light = new Set(pattern.length - lightSlots.length >= 2 ? lightSlots : [])
+  const pairs = pattern.map((slot, at) => pairsOf(slot, pattern[at + 1]))
   const slots = pattern.flatMap((slot, at): string[][] => {
-    const [before, after] = [pattern[at - 1], pattern[at + 1]]
-    if (!ofCharacters(slot)) return light.has(slot) ? [] : [[...slot.keys()]]
-    if (after !== undefined && ofCharacters(after))
-      return [[...slot.keys()].flatMap((one) => [...after.keys()].map((other) => one + other))]
-    return before !== undefined && ofCharacters(before) ? [] : [[...slot.keys()]]
+    const pair = pairs[at] ?? null
+    if (light.has(slot)) return []
+    if (pair !== null) return [pair]
+    return at > 0 && pairs[at - 1] !== null ? [] : [[...slot.keys()]]
   })
   const sets = await Promise.all(
     slots.map(async (keys) => union((await Promise.all(keys.map(lookUp))).filter((one) => one !== null))),
@@ -136,9 +136,17 @@ async function candidatesFor(
   return { ...intersection(sets), certain: slots.length === 1 && light.size === 0 }
 }
 
-function ofCharacters(slot: Slot): boolean {
-  const [first] = slot.keys()
-  return first !== undefined && isCharacter(first)
+/** The keys of two neighbouring slots together; `null` when not every filling of them has one. */
+function pairsOf(slot: Slot, next: Slot | undefined): string[] | null {
+  if (next === undefined) return null
+  const keys: string[] = []
+  for (const one of slot.keys())
+    for (const other of next.keys()) {
+      const key = pairKey(one, other)
+      if (key === null) return null
+      keys.push(key)
+    }
+  return keys
 }
 
 function lastAtOrBefore(starts: readonly string[], key: string): number {

@@ -47,8 +47,11 @@ function originalRun(folded: Folded, from: number | undefined, to: number | unde
 
 const spaceless = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}'
 
-/** A character; a number with commas between its thousands; a word. */
-const unit = new RegExp(`[${spaceless}]|\\d{1,3}(?:,\\d{3})+(?!\\d)|(?:(?![${spaceless}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
+/** A character; a number with commas between its thousands; a word, for which ASCII alone is a shortcut. */
+const unit = new RegExp(
+  `[${spaceless}]|\\d{1,3}(?:,\\d{3})+(?!\\d)|(?:[a-z0-9]+|(?![${spaceless}])[\\p{L}\\p{M}\\p{N}])+`,
+  'gu',
+)
 
 const character = new RegExp(`^[${spaceless}]$`, 'u')
 

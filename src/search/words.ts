@@ -22,10 +22,10 @@ export function isStopWord(word: string): boolean {
 
 /**
  * What every word with this stem begins with. Porter's steps cut a word short, and what they put in place of a cut is
- * again how the word went on, but for two: -y becomes -i, and -bility becomes -bl.
+ * again how the word went on, but for three: -y becomes -i, -bility becomes -bl, and hoping becomes hope.
  */
 export function stemPrefix(stem: string): string {
-  return /(?:i|bl)$/.test(stem) ? stem.slice(0, -1) : stem
+  return /(?:i|e|bl)$/.test(stem) ? stem.slice(0, -1) : stem
 }
 
 const stems = new Map<string, string>()
