@@ -123,7 +123,7 @@ function count(parts, often) {
     }
 }
 
-/** The chance of a sequence's last character behind the rest of it. @param {number} length @param {number} key */
+/** The chance of a sequence's last character behind the rest of it. @param {number} length @param {number} key @returns {number} */
 function chanceOf(length, key) {
   if (length === 1) return (counts[1]?.get(key) ?? 0) / TOKENS
   const whole = counts[length]?.get(key) ?? 0

@@ -4,10 +4,11 @@ import { pinyin } from 'pinyin-pro'
  * Does to clean text what the first notice suffered, for measuring how much of it recovery undoes. It shares no code
  * with `src/recover`: what is measured must not be its own measure.
  */
-export type Damaged = { readonly text: string; readonly length: number }
+/** `length` counts the characters of the run, `from` is where its mark stands. */
+export type Damaged = { readonly text: string; readonly length: number; readonly from: number }
 
-const codes = new Map<string, number>()
-const characters = new Map<number, string>()
+export const codes = new Map<string, number>()
+export const characters = new Map<number, string>()
 const decoder = new TextDecoder('gb18030')
 for (let lead = 0x81; lead <= 0xfe; lead++)
   for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -52,5 +53,6 @@ export function slipped(line: string, from: number): Damaged | null {
   }
   const rest = [...starts].filter(([start]) => start >= at).map(([, char]) => char)
   const length = [...starts].filter(([start, char]) => start < at && char >= '\x80').length
-  return { text: narrowed(chars.slice(0, from).join('') + out + rest.join('')), length }
+  const before = chars.slice(0, from).join('')
+  return { text: narrowed(before + out + rest.join('')), length, from: before.length }
 }

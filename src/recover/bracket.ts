@@ -1,3 +1,4 @@
+import { isHan } from './chars.ts'
 import type { RecoveryModel } from './model.ts'
 import { numberedReading } from './compile.ts'
 
@@ -36,6 +37,22 @@ export function bracketInside(text: string, from: number): Bracket | null {
     if (char > 0x30c && char !== 0x251 && char !== 0x261 && (char < 0x1e00 || char > 0x1eff)) return null
   }
   return null
+}
+
+/** Just behind the reading that may stand at `at`, behind a Han character; `at` itself where none does. */
+export function pastReading(text: string, at: number): number {
+  return isHan(text.charCodeAt(at - 1)) ? (bracketAt(text, at)?.to ?? at) : at
+}
+
+/** The text in front of `at`, for a reader who minds no readings: at least its last `wanted` characters. */
+export function readBefore(text: string, at: number, wanted: number): string {
+  let read = ''
+  for (let i = Math.max(0, at - 2 * wanted * LONGEST); i < at;) {
+    const past = pastReading(text, i)
+    if (past === i || past > at) read += text[i++] ?? ''
+    else i = past
+  }
+  return read
 }
 
 export type ReadingMatch = 'toned' | 'neutral' | 'toneless' | null

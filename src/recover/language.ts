@@ -1,3 +1,4 @@
+import { readBefore } from './bracket.ts'
 import { isHan, isKana, lineEndChance, markAfterMark } from './chars.ts'
 import { classOf, countDocument, markChances, withNext } from './document.ts'
 import type { RecoveryModel } from './model.ts'
@@ -264,8 +265,9 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   return {
     stateAt: (text, at) => {
       let state = EDGE
-      for (let i = Math.max(0, at - FAR_ENOUGH); i < at; i++) {
-        chance(state, text.charCodeAt(i))
+      const before = readBefore(text, at, FAR_ENOUGH)
+      for (let i = Math.max(0, before.length - FAR_ENOUGH); i < before.length; i++) {
+        chance(state, before.charCodeAt(i))
         state = next()
       }
       return state

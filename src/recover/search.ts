@@ -1,4 +1,4 @@
-import { bracketAt, bracketInside, readingMatch } from './bracket.ts'
+import { bracketAt, bracketInside, pastReading, readingMatch } from './bracket.ts'
 import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
 import type { Language, WordState } from './language.ts'
 import type { RecoveryModel } from './model.ts'
@@ -63,6 +63,11 @@ const ABANDON = 12
 const RIVALS_KEPT = 4
 /** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
 const LEADS_TRIED = 32
+
+/** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
+export const RAREST_RECEIVED = -12
+/** A character can depend on as many before it, so as many behind a run depend on it. */
+const READ_ON = 3
 
 type Node = {
   readonly at: number
@@ -259,12 +264,19 @@ class Search {
       readings = [...readings, { at: 2 * node.is.length, text: text.slice(at, bracket.to) }]
       at = bracket.to
     }
-    let score = node.score
-    if (at >= to) score += language.lineEnds(node.state)
-    else {
-      score += language.logChance(node.state, text.charCodeAt(at))
-      score += (asReceived[to - from] ?? 0) - (asReceived[at + 1 - from] ?? 0)
+    let { score, state } = node
+    let behind = at
+    // What follows tells as much as what goes before, as far as characters hang together.
+    for (let left = READ_ON; left > 0 && behind < to; left--) {
+      const past = pastReading(text, behind)
+      if (past > to) break
+      behind = past
+      if (behind >= to) break
+      score += Math.max(RAREST_RECEIVED, language.logChance(state, text.charCodeAt(behind)))
+      state = language.next()
+      behind += 1
     }
+    score += behind >= to ? language.lineEnds(state) : (asReceived[to - from] ?? 0) - (asReceived[behind - from] ?? 0)
     if (score < this.bestEnd - END_SPREAD) return
     this.bestEnd = Math.max(this.bestEnd, score)
     this.ended.push({ to: at, is: node.is, readings, score, vanished: node.vanished })

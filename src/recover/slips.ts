@@ -1,10 +1,17 @@
 import type { Edit, Proof, Unresolved } from '../corpus/edit.ts'
-import { bracketAt, bracketInside } from './bracket.ts'
+import { bracketAt, bracketInside, pastReading, readBefore } from './bracket.ts'
 import { isHan } from './chars.ts'
 import { encodeGbk, type Codec } from './codec.ts'
 import { buildLanguage, type Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
-import { searchSlip, searchTables, type InsertedReading, type Path, type SearchTools } from './search.ts'
+import {
+  RAREST_RECEIVED,
+  searchSlip,
+  searchTables,
+  type InsertedReading,
+  type Path,
+  type SearchTools,
+} from './search.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
 
 /**
@@ -24,14 +31,22 @@ export type SlipResult = {
 
 /** Damage must be this much likelier than that the text was meant as it stands, after the odds of a slip. */
 const DAMAGED_LEAD = 4
-/** How far a repair must lead all others taken together. */
-const ACCEPTED_LEAD = 4
+/** How far a repair must lead all others taken together, where the document itself vouches for its beginning. */
+const ACCEPTED_LEAD = 4.5
+/**
+ * The same where nothing but the language model says that no character is missing before the first: a code that
+ * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
+ * that has the first two characters together `ATTESTED` times or more, or the first behind the one before it.
+ */
+const UNATTESTED_LEAD = 8
+const ATTESTED = 3
+const ATTESTED_BEFORE = 2
+/** The same for a single character, which nothing inside the run supports. */
+const SINGLE_LEAD = 11
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
-/** Log chance that a slip begins at a given mark. */
-const SLIP_BEGINS = Math.log(1e-4)
-/** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
-const RAREST_RECEIVED = -12
+/** Log chance that a slip begins at a given mark, in a text that has shown none yet. */
+const USUAL_BEGINS = Math.log(1e-4)
 /** A repair whose characters are on average less likely than this is no Chinese that anyone wrote. */
 const POOREST_REPAIR = -8
 /** The longest run looked at, in received characters, readings included. */
@@ -46,12 +61,20 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   if (anchors.length === 0) return { edits: [], unresolved: [] }
   const language = buildLanguage(tools.model, undamagedParts(text, anchors))
   const searchTools = { ...tools, language, tables: searchTables(tools.codec, language) }
+  const first = judgeAll(text, anchors, searchTools, USUAL_BEGINS)
+  // Who has proof of some slips in a text will sooner believe in more of them.
+  const proved = first.edits.length
+  return proved === 0 ? first : judgeAll(text, anchors, searchTools, Math.log(proved / (anchors.length + 1)))
+}
+
+/** `begins` is the log chance that a slip begins at a given mark. */
+function judgeAll(text: string, anchors: readonly number[], tools: SearchTools, begins: number): SlipResult {
   const edits: Edit[] = []
   const unresolved: Unresolved[] = []
   let next = 0
   for (const from of anchors) {
     if (from < next) continue
-    const found = judge(text, from, searchTools)
+    const found = judge(text, from, tools, begins)
     if (found === null) continue
     next = found.at.to
     if ('is' in found) edits.push(found)
@@ -60,14 +83,14 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   return { edits, unresolved }
 }
 
-export function judge(text: string, from: number, tools: SearchTools): Edit | Unresolved | null {
+function judge(text: string, from: number, tools: SearchTools, begins: number): Edit | Unresolved | null {
   const to = searchEnd(text, from)
   const asReceived = receivedChances(text, from, to, tools.language)
   if (isPlain(text, from, to, tools.language)) return null
   const paths = distinct(text, to, searchSlip({ text, from, to, asReceived }, tools))
   const best = paths[0]
   if (best === undefined) return null
-  const overReceived = best.score + SLIP_BEGINS - (asReceived[to - from] ?? 0)
+  const overReceived = best.score + begins - (asReceived[to - from] ?? 0)
   if (overReceived < DAMAGED_LEAD) return null
   if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
   const rivals = paths.slice(1).reduce((sum, rival) => sum + Math.exp(rival.score - best.score), 0)
@@ -75,7 +98,7 @@ export function judge(text: string, from: number, tools: SearchTools): Edit | Un
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
-  if (proved !== null && lead >= ACCEPTED_LEAD) {
+  if (proved !== null && lead >= wantedLead(best, readBefore(text, from, 1), tools.language)) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
@@ -85,8 +108,18 @@ export function judge(text: string, from: number, tools: SearchTools): Edit | Un
   return { at, was, why, candidates }
 }
 
+function wantedLead({ is, readings }: Path, before: string, language: Language): number {
+  if (is.length < 2) return SINGLE_LEAD
+  const first = is.charCodeAt(0)
+  const isAttested =
+    readings[0]?.at === 1 ||
+    language.seen(first, is.charCodeAt(1)) >= ATTESTED ||
+    language.seen(before.charCodeAt(before.length - 1), first) >= ATTESTED_BEFORE
+  return isAttested ? ACCEPTED_LEAD : UNATTESTED_LEAD
+}
+
 /** The best path for each text that results, best first. */
-export function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
+function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
   const seen = new Set<string>()
   return paths.filter((path) => {
     const result = path.is + text.slice(path.to, to)
@@ -140,7 +173,7 @@ function* profiles(late: boolean): Generator<SlipProfile> {
 }
 
 /** Marks of a lone lead byte with something behind them that a slip may have left. */
-export function anchorsIn(text: string): number[] {
+function anchorsIn(text: string): number[] {
   const anchors: number[] = []
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
@@ -154,14 +187,14 @@ export function anchorsIn(text: string): number[] {
 }
 
 /** How far damage may reach that begins at an anchor: text that a slip may have left, up to the line's end. */
-export function searchEnd(text: string, from: number): number {
+function searchEnd(text: string, from: number): number {
   let to = from + 1
   while (to < text.length && to < from + LONGEST_RUN && text[to] !== '\n' && text[to] !== '\r') to += 1
   return to
 }
 
 /** The text outside what may be damaged, readings left out, so that a damaged run never vouches for itself. */
-export function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
+function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
   let part = ''
   let i = 0
   let anchor = 0
@@ -181,10 +214,13 @@ export function* undamagedParts(text: string, anchors: readonly number[]): Gener
   yield part
 }
 
-export function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
+function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
   const sums = new Float64Array(to - from + 1)
   let state = language.stateAt(text, from)
   for (let i = from; i < to; i++) {
+    // A reading says nothing of how likely the text is that it stands in.
+    for (const past = Math.min(to, pastReading(text, i)); i < past; i++) sums[i - from + 1] = sums[i - from] ?? 0
+    if (i >= to) break
     const chance = language.logChance(state, text.charCodeAt(i))
     state = language.next()
     sums[i - from + 1] = (sums[i - from] ?? 0) + Math.max(RAREST_RECEIVED, chance)
