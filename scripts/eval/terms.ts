@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkNotice } from '../../src/check/index.ts'
+import { describeFinding } from '../../src/check/describe.ts'
+import { byLang, type ByLang } from '../../src/corpus/lang.ts'
+import type { Corpus } from '../../src/corpus/notice.ts'
+import { sliceRun } from '../../src/corpus/run.ts'
+import { fold } from '../../src/text/fold.ts'
+import { baseForm } from '../../src/terms/inflection.ts'
+import { suggestTerms } from '../../src/terms/suggest.ts'
+import { buildCollection } from '../collection.ts'
+import { loadLexicon, loadTools } from '../tools.ts'
+import { readGold } from './gold-notice.ts'
+
+/**
+ * How good are the proposed terms, and how many findings do the checks make?
+ *
+ * Usage  terms [GOLD [CONTENT]] [--show]: the folders with alignment data and with the notices. Prints the share of the
+ *        first notice's gold pairs among the first 100 proposals with terms.yaml emptied, then findings for 1,000 gold
+ *        beads by set. `--show` lists proposals and findings, to be judged by hand.
+ */
+const goldSets = ['twlaw-dev', 'ntrex-tw', 'cc-legal', 'udhr'] as const
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const show = argv.includes('--show')
+  const [shared = '../shared', content = 'content'] = argv.filter((word) => !word.startsWith('--'))
+  if (!existsSync(join(shared, 'notice/gold.json'))) {
+    console.error(`No gold data in ${shared}. Name the folder that has it.`)
+    return 1
+  }
+  const { notices } = await buildCollection(content, loadTools())
+  const gold = JSON.parse(readFileSync(join(shared, 'notice/gold.json'), 'utf8')) as { terms: ByLang<string>[] }
+  const suggestions = suggestTerms(
+    notices.flatMap(({ corpus }) => sentenceBeads(corpus)),
+    [],
+    loadLexicon(),
+  )
+  const isGold = (pair: ByLang<string>): boolean => gold.terms.some((one) => isSame(one, pair))
+  const within = (most: number): number =>
+    gold.terms.filter((one) => suggestions.slice(0, most).some((pair) => isSame(one, pair))).length
+  if (show)
+    suggestions.forEach((pair, at) =>
+      console.log(`${at + 1}\t${pair.score}\t${isGold(pair) ? 'gold' : ''}\t${pair.en}\t${pair['zh-Hant']}`),
+    )
+  console.log(`gold pairs among the first 50: ${within(50)}, the first 100: ${within(100)}, of ${gold.terms.length}`)
+  const rates: Record<string, { beads: number; findings: number }> = {}
+  for (const set of goldSets) {
+    if (!existsSync(join(shared, 'gold', set))) continue
+    const corpora = readGold(join(shared, 'gold'), [set])
+    const findings = corpora.flatMap((corpus) => checkNotice(corpus).map((finding) => ({ id: corpus.id, finding })))
+    const beads = corpora.reduce((sum, { rows }) => sum + rows.length, 0)
+    rates[set] = { beads, findings: findings.length }
+    console.log(`${set}: ${findings.length} findings in ${beads} beads`)
+    if (show)
+      for (const { id, finding } of findings)
+        console.log(
+          `  ${id}#${finding.sentence} ${describeFinding(finding)}\n    ${finding.texts.en}\n    ${finding.texts['zh-Hant']}`,
+        )
+  }
+  console.log(JSON.stringify({ gold: gold.terms.length, in50: within(50), in100: within(100), findings: rates }))
+  return 0
+}
+
+export function sentenceBeads(corpus: Corpus): ByLang<string>[] {
+  return corpus.rows.flatMap((row) =>
+    row.beads.map((bead) =>
+      byLang((lang) =>
+        corpus.sides[lang].sentences
+          .slice(bead[lang].from, bead[lang].to)
+          .map((run) => sliceRun(corpus.sides[lang].text, run))
+          .join(' '),
+      ),
+    ),
+  )
+}
+
+function isSame(one: ByLang<string>, other: ByLang<string>): boolean {
+  const english = (text: string): string =>
+    fold(text)
+      .split(/[\s-]+/u)
+      .map(baseForm)
+      .join(' ')
+  return english(one.en) === english(other.en) && fold(one['zh-Hant']) === fold(other['zh-Hant'])
+}
