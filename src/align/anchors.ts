@@ -20,7 +20,7 @@ const mostVotes = 6
 /** A vote must be worth about one rare word and its translation. */
 const leastVote = 3
 /** How far about the spine the search looks, in segments. */
-const margin = 4
+const margin = 3
 /** A gap in the spine of more nodes than this is searched along its edges and diagonal only. */
 const mostNodes = 250_000
 

@@ -1,6 +1,7 @@
 import type { EncodedSide } from './encode.ts'
 import { sourceWeight } from './evidence.ts'
 import type { PathBead } from './lattice.ts'
+import { distinct } from './pairs.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -141,8 +142,4 @@ const mostNull = 0.9
 
 function startOf(ends: Uint32Array, type: number): number {
   return type === 0 ? 0 : (ends[type - 1] ?? 0)
-}
-
-function distinct(tokens: Uint32Array, from: number, to: number): Set<number> {
-  return new Set(tokens.subarray(from, to))
 }

@@ -32,7 +32,8 @@ export type Weights = {
 
 /**
  * `tried` says how many of the shapes, in their order, paths may use. Beads that an earlier search of the same corridor
- * found hopeless are not weighed again.
+ * found hopeless are not weighed again. After a search of a wider corridor with fewer shapes, a rarer shape is weighed
+ * where that one passed both its corners: what is one bead then showed as a bead with nulls beside it.
  */
 export function weighPaths(corridor: Corridor, weights: Weights, tried: number, earlier?: Lattice): Lattice {
   const rows = corridor.lo.length
@@ -41,6 +42,7 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
   const forward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const backward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const known = earlier?.corridor === corridor ? earlier.posteriors : null
+  const wasPassed = earlier === undefined || known !== null ? null : passedNodes(corridor, earlier)
   forward[0] = 0
   for (let i = 0; i < rows; i += 1) {
     const from = corridor.lo[i] ?? 0
@@ -55,6 +57,7 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
         const target = nodeAt(corridor, i + shape.left, j + shape.right)
         if (target < 0) continue
         if (known !== null && (known[node * size + s] ?? 0) < hopeless) continue
+        if (s >= common && wasPassed !== null && (wasPassed[node] === 0 || wasPassed[target] === 0)) continue
         const score = weights.bead(i, shape.left, j, shape.right, s)
         scores[node * size + s] = score
         forward[target] = addLogs(forward[target] ?? 0, here + score)
@@ -88,6 +91,23 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
   return { corridor, scores, posteriors, nodes, forward, backward, total }
 }
 
+/** 1 for each node of a corridor that the paths of an earlier search passed. */
+function passedNodes(corridor: Corridor, { corridor: wider, nodes }: Lattice): Uint8Array {
+  const passed = new Uint8Array(corridor.size)
+  for (let i = 0; i < corridor.lo.length; i += 1) {
+    const from = corridor.lo[i] ?? 0
+    for (let j = from; j <= (corridor.hi[i] ?? -1); j += 1) {
+      const node = nodeAt(wider, i, j)
+      if (node >= 0 && (nodes[node] ?? 0) >= leastPassed) passed[(corridor.base[i] ?? 0) + j - from] = 1
+    }
+  }
+  return passed
+}
+
+/** A node in so small a share of paths was not passed. */
+const leastPassed = 1e-8
+/** How many shapes, in their order, are common: 1-1, nulls, 1-2 and 2-1. */
+const common = shapes.filter(({ family }) => family < 3).length
 /** A bead in so small a share of paths will not come back with a better table. */
 const hopeless = 1e-9
 

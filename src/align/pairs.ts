@@ -46,9 +46,12 @@ export function countPairs(
   return { forEach, leftBeads, rightBeads, total }
 }
 
-function distinct(tokens: Uint32Array, from: number, to: number): Uint32Array {
+/** The types of a run of tokens, each once, ascending. */
+export function distinct(tokens: Uint32Array, from: number, to: number): Uint32Array {
   const sorted = tokens.slice(from, to).sort()
-  return sorted.filter((type, at) => at === 0 || type !== sorted[at - 1])
+  let count = 0
+  for (const type of sorted) if (count === 0 || type !== sorted[count - 1]) sorted[count++] = type
+  return sorted.subarray(0, count)
 }
 
 /** Sums by integer key: an open-addressing hash, several times faster than a Map at millions of pairs. */

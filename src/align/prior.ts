@@ -71,6 +71,12 @@ function addDictionary(
 ): void {
   const characters = charactersOf(words)
   const shares = new Float64Array(words.types.length)
+  // What all characters of a type say together.
+  const wholes = Float64Array.from(words.types, (text) => {
+    let whole = 0
+    if (hanStart.test(text)) for (const one of text) whole += characters.get(one)?.rarity ?? 0
+    return whole
+  })
   // The type of each dictionary word that the side has, plus one.
   const typeOf = new Uint32Array(lexicon.words.length)
   for (const [type, text] of words.types.entries()) {
@@ -95,9 +101,7 @@ function addDictionary(
       }
     }
     for (const word of touched) {
-      let total = 0
-      for (const one of words.types[word] ?? '') total += characters.get(one)?.rarity ?? 0
-      const part = (shares[word] ?? 0) / total
+      const part = (shares[word] ?? 0) / (wholes[word] ?? 1)
       if (part >= leastShare) add(type, word, characterStrength * part)
       shares[word] = 0
     }

@@ -42,19 +42,14 @@ export type Constraint = {
   readonly regions: readonly { readonly left: Run; readonly right: Run }[]
 }
 
-/** Rounds of search and learning: a short text goes on learning, a long one has learnt all in fewer. */
-const passes = 5
-const passesOfLong = 3
-const longText = 2000
-function passesFor(segments: number): number {
-  return segments > longText ? passesOfLong : passes
-}
+/** Rounds of search and learning: the third confirms what the second learnt, and further ones change no bead. */
+const passes = 3
 /** Share of paths below which a node is not searched again, and how far about the others the search still looks. */
 const leastNode = 1e-5
 const narrowMargin = 1
 const trust = 1
-/** In the widest search only the common shapes are tried; what they cannot say shows as nulls beside a bead. */
-const firstShapes = shapes.filter(({ family }) => family < 5).length
+/** In the widest search only 1-1, 1-2, 2-1 and nulls are tried; what they cannot say shows as nulls beside a bead. */
+const firstShapes = shapes.filter(({ family }) => family < 3).length
 
 export function solve(task: Task): Solution {
   const { left, right, lexicon, terms } = task
@@ -83,7 +78,7 @@ export function solve(task: Task): Solution {
     const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor), tried, earlier)
     earlier = lattice
     const path = bestPath(lattice)
-    if (pass === (task.frozen === true ? 2 : passesFor(left.count)) || (pass > 2 && samePath(path, last)))
+    if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
       return { lattice, path, model, priorEvidence }
     last = path
     if (pass === 1) priorEvidence = lexicalSum(task, model, corridor, path)
