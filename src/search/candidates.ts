@@ -57,12 +57,8 @@ const strengths = 256
 /** The rows in which most of the needs weigh most, then in reading order, which keeps them near one another. */
 export function byStrength({ rows, strong }: Candidates): number[] {
   if (strong === null) return [...rows]
-  const buckets: number[][] = []
-  rows.forEach((row, at) => {
-    const strength = strong[at] ?? 0
-    const bucket = (buckets[strength] ??= [])
-    bucket.push(row)
-  })
-  // `reverse` also visits the holes of strengths that no row has.
-  return buckets.toReversed().flatMap((bucket) => bucket ?? [])
+  const greatest = strong.reduce((most, one) => Math.max(most, one), 0)
+  const buckets = Array.from({ length: greatest + 1 }, (): number[] => [])
+  rows.forEach((row, at) => buckets[strong[at] ?? 0]?.push(row))
+  return buckets.reverse().flat()
 }

@@ -1,6 +1,7 @@
 import { langs, type Lang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
-import { closeness, fits, isAcronym, type Closeness, type Pattern } from './pattern.ts'
+import { fits, isAcronym } from './pattern.ts'
+import { closeness, type Closeness, type Pattern } from './slot.ts'
 import type { SearchRow } from './shelf.ts'
 import { isHan, unitsOf, type Units } from './units.ts'
 

@@ -12,7 +12,7 @@ import {
   type IndexManifest,
   type KeyBlock,
 } from './layout.ts'
-import type { Pattern, Slot } from './pattern.ts'
+import type { Pattern, Slot } from './slot.ts'
 import { unseal } from './seal.ts'
 import type { Candidates, Readings, SearchRow, Shelf, ShelfNotice } from './shelf.ts'
 import { firstLetters } from './spelling.ts'

@@ -1,5 +1,5 @@
-/// <reference path="./lunr-parser.d.ts" />
 import lunr from 'lunr'
+import type {} from './lunr-parser.d.ts'
 import { parseNoticeId, parseTermId, type NoticeId, type TermId } from '../corpus/ids.ts'
 import type { Lang } from '../corpus/lang.ts'
 import { unitsOf } from './units.ts'
@@ -189,7 +189,7 @@ function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
       presence: piece.sign === '+' ? 'must' : piece.sign === '-' ? 'not' : 'may',
       field: clauseFields.get(piece.field ?? 'text') ?? 'text',
       prefix: clause.term.endsWith('*'),
-      edits: Math.min(2, clause.editDistance ?? 0),
+      edits: Math.min(2, Number(/~(\d+)/.exec(piece.suffix)?.[1] ?? 0)),
       boost: clause.boost,
       quoted: piece.quoted || !bare || piece.suffix !== '',
     }

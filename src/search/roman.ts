@@ -1,4 +1,4 @@
-import { closeness, type Pattern } from './pattern.ts'
+import { closeness, type Pattern } from './slot.ts'
 import type { Readings } from './shelf.ts'
 import { isHan, unitsOf } from './units.ts'
 
@@ -98,7 +98,7 @@ function toneDigits(word: string): string {
     .replace(/u\u0308/gu, 'v')
     .replace(/ü/gu, 'v')
   return spread.replace(
-    /([\u0300-\u0304\u030c])([aeiouv]*)(ng(?![aeiouv\u0300-\u030c])|n(?![aeiouvg\u0300-\u030c])|n(?=g[aeiouv])|r(?![aeiouv]))?/gu,
+    /([\u0300-\u0304\u030c])([aeiouv]*)(ng(?![\u0300-\u030caeiouv])|n(?![\u0300-\u030caeiouvg])|n(?=g[aeiouv])|r(?![aeiouv]))?/gu,
     (_, mark: string, vowels = '', tail = '') => {
       const tone = toneMarks.indexOf(mark) + 1
       return `${vowels}${tail ?? ''}${tone === 0 ? '' : tone}`

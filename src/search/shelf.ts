@@ -2,7 +2,7 @@ import type { NoticeId, RowId } from '../corpus/ids.ts'
 import { langs, type ByLang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { TermEntry } from '../corpus/term.ts'
-import type { Pattern } from './pattern.ts'
+import type { Pattern } from './slot.ts'
 
 /**
  * Where a search looks: rows in memory (`scan.ts`), or a built index of which only the parts that a query needs are

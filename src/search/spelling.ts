@@ -18,7 +18,7 @@ export function nearestWords(
     if (Math.abs(known.length - word.length) > best || /\d/.test(known)) continue
     const distance = editDistance(word, known, best)
     // A first letter is seldom mistyped; another one may only come of a single slip.
-    if (distance > best || (known[0] !== word[0] && distance > 1)) continue
+    if (distance > best || (!known.startsWith(word.slice(0, 1)) && distance > 1)) continue
     if (!all && distance < best) nearest = []
     if (!all) best = distance
     nearest.push(known)

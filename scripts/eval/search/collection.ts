@@ -45,7 +45,7 @@ export function collectionOf(beads: readonly BeadText[], count: number): Corpus[
     if (bead === undefined || other === undefined) throw new RangeError('search bench: no beads')
     if (round === 0) return bead
     return byLang((lang) => {
-      const clause = (other[lang].match(/^.*?[,;，；。.]/u) ?? [other[lang].slice(0, 40)])[0]
+      const clause = (/^.*?[,;，；。.]/u.exec(other[lang]) ?? [other[lang].slice(0, 40)])[0]
       return `${bead[lang].replace(/\d+/gu, (digits) => String(Number(digits) + round))} ${clause}`
     })
   })

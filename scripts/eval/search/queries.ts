@@ -48,7 +48,7 @@ export function benchQueries(rows: readonly BeadText[], random: () => number): B
   }
   const byWord = (word: string): Set<number> => rowsWhere((at) => stems[at]?.has(stem(word)) ?? false)
   const phrase = (): BenchQuery => {
-    const list = pick(rows).en.match(/[A-Za-z]+(?: [A-Za-z]+){2,4}/u)
+    const list = /[A-Za-z]+(?: [A-Za-z]+){2,4}/u.exec(pick(rows).en)
     if (list === null) return phrase()
     const key = ` ${list[0].toLowerCase().split(' ').map(stem).join(' ')} `
     return {
