@@ -30,6 +30,8 @@ export type Model = {
   /** 1 / p(type) for each right type, and each left type. */
   readonly rarityRight: Float64Array
   readonly rarityLeft: Float64Array
+  /** Right tokens for each left one, as density.ts weighs them. */
+  readonly density: number
   /** Log prior of each shape. */
   readonly shapes: Float64Array
   /** Exponent of the lexical evidence. */
@@ -37,7 +39,7 @@ export type Model = {
 }
 
 /**
- * Which part of what one side has too much of, by the text's own ratio of tokens, counts as more places for each word
+ * Which part of what one side has too much of, by the text's own density, counts as more places for each word
  * to come from. It makes a swallowed stranger cost in both directions; 0.35 to 0.7 do alike on the gold sets.
  */
 const dilution = 0.5
@@ -53,7 +55,7 @@ export class Evidence {
   private readonly rarityLeft: Float64Array
   private readonly missRight: Float64Array
   private readonly missLeft: Float64Array
-  private readonly ratio: number
+  private readonly density: number
   /** Sum of the weights of all left tokens before each, and of the right's. */
   private readonly leftWeights: Float64Array
   private readonly rightWeights: Float64Array
@@ -95,7 +97,7 @@ export class Evidence {
     this.missLeft = Float64Array.from(left.tokens, (type) => model.nullBack[type] ?? 0)
     this.leftWeights = runningWeights(left.tokens, model.nullBack)
     this.rightWeights = runningWeights(right.tokens, model.nullForth)
-    this.ratio = (1 + (this.rightWeights[right.tokens.length] ?? 0)) / (1 + (this.leftWeights[left.tokens.length] ?? 0))
+    this.density = model.density
     this.fillForth(from, to)
     this.fillBack(from, to)
   }
@@ -184,7 +186,7 @@ export class Evidence {
     const other =
       (this.rightWeights[this.right.starts[j + b] ?? 0] ?? 0) - (this.rightWeights[this.right.starts[j] ?? 0] ?? 0)
     const { forth, forthBase, rarityRight } = this
-    const scale = 1 / (size + dilution * Math.max(0, other / this.ratio - size))
+    const scale = 1 / (size + dilution * Math.max(0, other / this.density - size))
     const missed = this.missRight
     const end = this.right.starts[j + b] ?? 0
     let log = 0
@@ -209,7 +211,7 @@ export class Evidence {
     const other =
       (this.leftWeights[this.left.starts[i + a] ?? 0] ?? 0) - (this.leftWeights[this.left.starts[i] ?? 0] ?? 0)
     const { back, rarityLeft } = this
-    const scale = 1 / (size + dilution * Math.max(0, other * this.ratio - size))
+    const scale = 1 / (size + dilution * Math.max(0, other * this.density - size))
     const missed = this.missLeft
     let log = 0
     let product = 1
@@ -239,7 +241,8 @@ export function sourceWeight(nulls: Float64Array, type: number): number {
   return 1 - (nulls[type] ?? 0)
 }
 
-function runningWeights(tokens: Uint32Array, nulls: Float64Array): Float64Array {
+/** Sum of the weights of all tokens before each. */
+export function runningWeights(tokens: Uint32Array, nulls: Float64Array): Float64Array {
   const running = new Float64Array(tokens.length + 1)
   for (let at = 0; at < tokens.length; at += 1)
     running[at + 1] = (running[at] ?? 0) + sourceWeight(nulls, tokens[at] ?? 0)

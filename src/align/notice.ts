@@ -1,5 +1,5 @@
 import type { Bead } from '../corpus/bead.ts'
-import { byLang, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
+import { byLang, langs, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
 import { isEmptyRun, runLength, type Run } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
 import { findCrossing } from './crossing.ts'
@@ -31,7 +31,7 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
   const rows = cutRows(lattice, path, ends, isInside).map(({ beads, posterior }) => {
     const row = spanOf(beads)
     const paragraphs = byLang((lang) => paragraphRun(flat[lang], row[lang]))
-    const isPinned = kept.some((region) => sameRun(region.en, row.en) && sameRun(region['zh-Hant'], row['zh-Hant']))
+    const isPinned = kept.some((region) => isPinnedAs(region, row))
     return {
       ...paragraphs,
       ...(isPinned ? { score: 1, pinned: true as const } : { score: calibrated(posterior) }),
@@ -91,6 +91,14 @@ function isWithin({ from, to }: Run, at: number): boolean {
 
 function isCorner(en: Run, zh: Run, i: number, j: number): boolean {
   return (i === en.from && j === zh.from) || (i === en.to && j === zh.to)
+}
+
+/** A pinned pair is one row; of a pinned null each paragraph is a row of its own. */
+function isPinnedAs(region: ByLang<Run>, row: ByLang<Run>): boolean {
+  const alone = langs.find((lang) => isEmptyRun(region[otherLang(lang)]))
+  if (alone === undefined) return langs.every((lang) => sameRun(region[lang], row[lang]))
+  const { from, to } = row[alone]
+  return isEmptyRun(row[otherLang(alone)]) && region[alone].from <= from && to <= region[alone].to
 }
 
 function sameRun(one: Run, other: Run): boolean {

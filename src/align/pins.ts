@@ -96,14 +96,15 @@ export function pinRule({ regions, splits }: FoundPins): (i: number, a: number, 
 
 /** Does a pinned bead or row end or begin in the middle of another, or out of its order? */
 function crosses(one: PinnedRegion, other: PinnedRegion): boolean {
-  if (isNull(one) || isNull(other)) return false
+  if (isNullRegion(one) || isNullRegion(other)) return false
   return !(
     (one.en.to <= other.en.from && one['zh-Hant'].to <= other['zh-Hant'].from) ||
     (other.en.to <= one.en.from && other['zh-Hant'].to <= one['zh-Hant'].from)
   )
 }
 
-function isNull(region: PinnedRegion): boolean {
+/** A pinned null: one of its sides names no segment. */
+export function isNullRegion(region: PinnedRegion): boolean {
   return langs.some((lang) => region[lang].from === region[lang].to)
 }
 

@@ -119,9 +119,12 @@ export function withPooled(
     left: typedSpread(pooled.lengths.left),
     right: typedSpread(pooled.lengths.right),
   }
+  const weight = (words: readonly PooledWord[]): number =>
+    words.reduce((sum, [, count, nullShare]) => sum + count * (1 - nullShare), 1)
   return {
     ...started,
     lengths,
+    density: weight(pooled.rightWords) / weight(pooled.leftWords),
     rarityLeft: rarity(left, pooled.leftWords, pooled.leftTokens),
     rarityRight: rarity(right, pooled.rightWords, pooled.rightTokens),
   }

@@ -3,8 +3,9 @@ import type { Lexicon } from '../text/lexicon.ts'
 import { anchorCorridor } from './anchors.ts'
 import { nullStart } from './counts.ts'
 import { narrowCorridor, withRegions, type Corridor } from './corridor.ts'
+import { estimateDensity, startDensity } from './density.ts'
 import type { EncodedSide } from './encode.ts'
-import { Evidence, type Model } from './evidence.ts'
+import { Evidence, runningWeights, type Model } from './evidence.ts'
 import { bestPath, weighPaths, type Lattice, type PathBead, type Weights } from './lattice.ts'
 import { estimateLengths, startLengths } from './lengths.ts'
 import { estimateParagraphs, paragraphEvidence, type ParagraphEnds, type ParagraphModel } from './paragraphs.ts'
@@ -63,6 +64,7 @@ export function solve(task: Task): Solution {
     nullBack: new Float64Array(left.types.length).fill(nullStart),
     rarityRight: rarity(right),
     rarityLeft: rarity(left),
+    density: startDensity(left, right),
     shapes: estimateShapes(families.map(() => 0)),
     trust,
   }
@@ -91,7 +93,12 @@ export function solve(task: Task): Solution {
     if (task.frozen === true) continue
     const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
     if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)
-    model = { ...model, ...trained, ...estimated(left, right, model, path) }
+    const weights = {
+      left: runningWeights(left.tokens, trained.nullBack),
+      right: runningWeights(right.tokens, trained.nullForth),
+    }
+    const density = estimateDensity(left, right, path, weights)
+    model = { ...model, ...trained, density, ...estimated(left, right, model, path) }
   }
 }
 

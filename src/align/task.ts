@@ -6,7 +6,7 @@ import type { Lexicon } from '../text/lexicon.ts'
 import { grammarWords } from '../text/senses.ts'
 import { tokens } from '../text/tokens.ts'
 import { encodeSide } from './encode.ts'
-import { findPins, pinRule, type FoundPins } from './pins.ts'
+import { findPins, isNullRegion, pinRule, type FoundPins } from './pins.ts'
 import type { PooledModel } from './pooled.ts'
 import type { TermPair } from './prior.ts'
 import type { Task } from './solve.ts'
@@ -81,6 +81,7 @@ export function prepare(flat: ByLang<Flat>, options: AlignOptions, hasParagraphs
   })
   const allows = pinRule(pins)
   const rowSplits = hasParagraphs ? pins.splits.filter(({ level }) => level === 'paragraph') : []
+  const rowNulls = hasParagraphs ? pins.regions.filter(({ level }) => level === 'paragraph').filter(isNullRegion) : []
   const task: Task = {
     left: encoded.en,
     right: encoded['zh-Hant'],
@@ -94,6 +95,12 @@ export function prepare(flat: ByLang<Flat>, options: AlignOptions, hasParagraphs
             // A row that must be cut here is cut where the other side's paragraph ends too.
             allows: (i, a, j, b) =>
               allows(i, a, j, b) &&
+              // A paragraph that stands alone is a row of its own, so it stands between the other side's paragraphs.
+              rowNulls.every(
+                ({ en, 'zh-Hant': zh }) =>
+                  (a === 0 || i >= en.to || i + a <= en.from || flat['zh-Hant'].ends[j] === 1) &&
+                  (b === 0 || j >= zh.to || j + b <= zh.from || flat.en.ends[i] === 1),
+              ) &&
               rowSplits.every(({ lang, at }) =>
                 lang === 'en'
                   ? i + a !== at || flat['zh-Hant'].ends[j + b] === 1

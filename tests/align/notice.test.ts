@@ -58,6 +58,24 @@ describe('alignNotice', () => {
     expect(stalePins.map(({ index }) => index)).toEqual([1])
   })
 
+  it.each([
+    ['one paragraph', [3]],
+    ['two paragraphs together', [3, 4]],
+  ])('marks as pinned what a reviewer left alone: %s', (_name, alone) => {
+    const sides = {
+      en: { paragraphs: en.map((sentence) => paragraph(sentence)) },
+      'zh-Hant': {
+        paragraphs: [paragraph(zh[0]!), paragraph(...zh.slice(1, 6)), paragraph(zh[6]!), paragraph(zh[7]!)],
+      },
+    }
+    const pins: Pin[] = [{ kind: 'bead', level: 'paragraph', en: alone.map((at) => en[at]!), 'zh-Hant': [] }]
+    const { rows, stalePins } = alignNotice(sides, { lexicon, pins })
+    const pinned = rows.filter((row) => row.pinned)
+    expect(stalePins).toEqual([])
+    expect(pinned.map((row) => [row.en.from, row.en.to, row.score])).toEqual(alone.map((at) => [at, at + 1, 1]))
+    expect(pinned.every((row) => row['zh-Hant'].from === row['zh-Hant'].to)).toBe(true)
+  })
+
   it('pairs what stands in another order, as crossing, and moves nothing else', () => {
     const order = [0, 1, 6, 2, 3, 4, 5, 7]
     const sides = {
