@@ -165,7 +165,7 @@ class Dictionary {
         translated += 1
         continue
       }
-      const runs = links.get(stem(word)) ?? []
+      const runs = links.get(stem(word)) ?? kinOf(links, stem(word))
       if (runs.length === 0) continue
       const longest = Math.max(...runs.map(([from, to]) => to - from))
       // One character has many meanings.
@@ -194,6 +194,20 @@ class Dictionary {
     this.#pieces.set(chinese, links)
     return links
   }
+}
+
+/** Letters that two stems of one family begin with: `surgic` of surgical, `surgeri` of 手術. */
+const kinLetters = 4
+
+function kinOf(
+  links: ReadonlyMap<string, readonly (readonly [number, number])[]>,
+  word: string,
+): readonly (readonly [number, number])[] {
+  const start = word.slice(0, Math.max(kinLetters, Math.ceil(word.length * 0.6)))
+  if (word.length < kinLetters) return []
+  return [...links].flatMap(([other, runs]) =>
+    other.startsWith(start) ? runs.filter(([from, to]) => to - from > 1) : [],
+  )
 }
 
 /** Best first, each phrase once; a piece of a taken pair on both sides only if it also stands elsewhere. */

@@ -6,8 +6,8 @@ import { suggestTerms, type Suggestion } from '../../src/terms/suggest.ts'
 
 const beads = [
   { en: 'It treats cardiology, oncology, pediatrics, and pathology.', 'zh-Hant': '設有心內科、腫瘤科、兒科、病理等。' },
-  { en: 'Artificial intelligence helps surgical robots.', 'zh-Hant': '人工智能幫助手術機器人。' },
-  { en: 'The surgical robots are new.', 'zh-Hant': '手術機器人是新的。' },
+  { en: 'For artificial intelligence, the surgical robots are new.', 'zh-Hant': '對於人工智能，手術機器人是新的。' },
+  { en: 'Where are the surgical robots?', 'zh-Hant': '手術機器人在哪？' },
 ]
 
 function entry(en: string, zh: string): TermEntry {
