@@ -86,7 +86,7 @@ async function wordSlot(
 export async function insidePattern(phrase: string, vocabulary: Vocabulary): Promise<Pattern | null> {
   const { keys } = unitsOf(phrase)
   const [first = ''] = keys
-  if (isCharacter(first) || (keys.length === 1 && first.length < shortestPart)) return null
+  if (isCharacter(first) || (first.length < shortestPart && (keys.length === 1 || !/\d/.test(first)))) return null
   const rest = await phrasePattern(phrase.slice(unitsOf(phrase).run(0).to), vocabulary, { prefix: true })
   if (rest === null) return null
   const words = await vocabulary.wordsInside(first)
@@ -94,7 +94,7 @@ export async function insidePattern(phrase: string, vocabulary: Vocabulary): Pro
   return cut.length === 0 ? null : [new Map(cut.map((word) => [word, closeness.inside])), ...rest]
 }
 
-/** Two letters stand inside of nearly everything. */
+/** Two letters stand inside of nearly everything; the end of a number, with more behind it, does not. */
 const shortestPart = 3
 
 /**

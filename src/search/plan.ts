@@ -37,8 +37,10 @@ export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promis
     if (own === 'words') {
       const parts = clause.presence === 'plain' ? apart(clause.phrase) : [clause.phrase]
       if (parts.length < 2 && query.clauses.length === 1) return null
-      for (const part of parts)
-        needs.push({ ...frame, apart: parts.length > 1, ...(await literal({ ...clause, phrase: part }, shelf, true)) })
+      for (const part of parts) {
+        const last = part === parts[parts.length - 1]
+        needs.push({ ...frame, apart: parts.length > 1, ...(await literal({ ...clause, phrase: part }, shelf, last)) })
+      }
       continue
     }
     if (own === 'spelling') {

@@ -45,6 +45,9 @@ export function soundAlike(phrase: string, readings: Readings): Pattern | null {
 
 const mostCuts = 8
 
+/** Letters and tones of a dozen syllables run together: more are no pinyin that anybody types. */
+const longestWord = 72
+
 /** By syllable with tone, syllable without, and first letter alone. */
 function charactersBySound(readings: Readings): ReadonlyMap<string, readonly string[]> {
   const met = soundTables.get(readings)
@@ -67,15 +70,20 @@ const soundTables = new WeakMap<Readings, ReadonlyMap<string, readonly string[]>
 /** A word's possible cuts into syllables, fewest syllables first; else into initials, for a word of initials. */
 function soundsOf(word: string, bySound: ReadonlyMap<string, readonly string[]>): string[][] {
   const plain = toneDigits(word)
+  if (plain.length > longestWord) return []
   const found: string[][] = []
+  // From here no cut comes to the end; without this a word of many syllables that ends badly takes for ever.
+  const dead = new Set<number>()
   const cut = (at: number, before: string[]): void => {
     if (at === plain.length) found.push(before)
-    if (found.length >= mostCuts) return
+    if (found.length >= mostCuts || dead.has(at)) return
+    const already = found.length
     // The longest syllable of pinyin has six letters, zhuang, and a tone.
     for (let to = Math.min(plain.length, at + 7); to > at; to -= 1) {
       const syllable = plain.slice(at, to)
       if (isSyllable(syllable, bySound) && !/^\d/.test(plain.slice(to))) cut(to, [...before, syllable])
     }
+    if (found.length === already && at < plain.length) dead.add(at)
   }
   cut(0, [])
   if (found.length > 0) return found.sort((a, b) => a.length - b.length)

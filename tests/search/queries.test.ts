@@ -109,6 +109,8 @@ describe('searchCorpora', () => {
       '+'.repeat(10_000),
       '"'.repeat(10_000),
       'a'.repeat(10_000),
+      'zai'.repeat(3_333),
+      `${'zai'.repeat(20)}q`,
     ])
       expect((await searchCorpora(collection, query, { readings })).hits).toEqual([])
   })
