@@ -9,6 +9,7 @@ export type Damaged = { readonly text: string; readonly length: number; readonly
 
 export const codes = new Map<string, number>()
 export const characters = new Map<number, string>()
+const NO_LEAD = 0x80
 const decoder = new TextDecoder('gb18030')
 for (let lead = 0x81; lead <= 0xfe; lead++)
   for (let trail = 0x40; trail <= 0xfe; trail++) {
@@ -45,11 +46,13 @@ export function slipped(line: string, from: number): Damaged | null {
   while (at < bytes.length && !starts.has(at)) {
     const lead = bytes[at] ?? 0
     const trail = bytes[at + 1] ?? 0
-    if (lead < 0x80) out += String.fromCharCode(lead)
+    // Byte 80 leads nothing: a mark by itself, and what follows is in step again.
+    if (lead === NO_LEAD) out += '?'
+    else if (lead < 0x80) out += String.fromCharCode(lead)
     else if (trail >= 0x40 && trail !== 0x7f) out += characters.get((lead << 8) | trail) ?? ''
     // A lone lead byte swallows the opening bracket behind it, and here whatever ASCII stands there.
     else out += '?'
-    at += lead < 0x80 ? 1 : 2
+    at += lead <= NO_LEAD ? 1 : 2
   }
   const rest = [...starts].filter(([start]) => start >= at).map(([, char]) => char)
   const length = [...starts].filter(([start, char]) => start < at && char >= '\x80').length

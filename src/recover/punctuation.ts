@@ -6,7 +6,8 @@ import { isFullWidthMark, isHan } from './chars.ts'
  *
  * Narrowing is done to a whole text, so a text that has these marks in full width, too, and not as a rare exception,
  * was written as it is and stays. Addresses are left alone, brackets are restored in pairs or not at all, and a mark
- * between two ASCII characters touches nothing.
+ * between two ASCII characters touches nothing. A line of another language that quotes a word of Chinese keeps its
+ * own marks.
  *
  * Units  runs count in the text given, each of one unit.
  */
@@ -14,6 +15,7 @@ export function findNarrowed(text: string): Edit[] {
   const addresses = addressRuns(text)
   const marks = new Map<number, boolean>()
   const pairs = bracketPairs(text)
+  const chinese = chineseLines(text)
   let wide = 0
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i)
@@ -23,7 +25,10 @@ export function findNarrowed(text: string): Edit[] {
   // What a restored mark touches counts as touching full width: `?」` and `:(` are restored together.
   spread(text, marks)
   const edits: Edit[] = []
+  let line = 0
   for (const [at, touching] of marks) {
+    while (at >= (chinese[line]?.to ?? Infinity)) line += 1
+    if (chinese[line]?.isChinese !== true) continue
     const mate = pairs.get(at)
     const isBracket = text[at] === '(' || text[at] === ')'
     const restored = isBracket ? mate !== undefined && (touching || marks.get(mate) === true) : touching
@@ -41,6 +46,9 @@ const WIDE_ENOUGH = 8
 const WIDE_SHARE = 0.2
 /** Brackets further apart than this are not held to be a pair. */
 const PAIR_REACH = 120
+
+/** Chinese that quotes a short English sentence stays below this; English that quotes a Chinese word is above. */
+const LATIN_WORDS = 3
 
 const restorable: ReadonlyMap<number, string> = new Map(
   Object.entries({ ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' }).map(
@@ -82,6 +90,16 @@ function bracketPairs(text: string): Map<number, number> {
     }
   }
   return mates
+}
+
+/** Where each line ends, behind its line break, and whether it has a Han character for every `LATIN_WORDS` Latin words. */
+function chineseLines(text: string): { to: number; isChinese: boolean }[] {
+  let to = 0
+  return text.split('\n').map((line) => {
+    to += line.length + 1
+    const han = line.match(/\p{Script=Han}/gu)?.length ?? 0
+    return { to, isChinese: han > 0 && LATIN_WORDS * han >= (line.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0) }
+  })
 }
 
 const address = /(?:https?:\/\/|www\.)[^\s，。、；：（）《》“”「」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu

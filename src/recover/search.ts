@@ -233,7 +233,9 @@ class Search {
     const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
     const inside = bracketInside(text, i + 1)
     const floor = (this.bestAt[i] ?? -Infinity) - BEAM_SPREAD - LONE_SPREAD
-    for (let trail = 0x81; trail <= 0xfe; trail++) {
+    // Byte 80 is no lead byte, so it is alone whatever follows; any other would have paired with more than ASCII.
+    const last = !atLineEnd && text.charCodeAt(i + 1) >= 0x80 ? NO_LEAD : 0xfe
+    for (let trail = NO_LEAD; trail <= last; trail++) {
       this.eachCharacter(node, trail, (made) => {
         const score = this.scoreOf(node, made)
         if (score < floor) return
@@ -242,7 +244,7 @@ class Search {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
           this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] })
         } else this.finish(end)
-        if (atLineEnd || inside !== null) return
+        if (atLineEnd || inside !== null || trail === NO_LEAD) return
         // Some decoders take the ASCII byte along, if it could be no trail byte.
         for (const swallowed of tables.swallowable) {
           const withAscii = score + language.logChance(end.state, swallowed)
@@ -362,6 +364,7 @@ export type SearchTables = {
 }
 
 const SPACE = 0x20
+const NO_LEAD = 0x80
 const FIRST_TRAIL = 0x40
 
 /** What every search in one document looks up. */

@@ -42,7 +42,7 @@ export function decodeSlipped(codec: Codec, bytes: readonly number[], profile: S
       i += 2
     } else {
       text += profile.mark
-      i += profile.swallows && trail !== undefined ? 2 : 1
+      i += profile.swallows && isLead(lead) && trail !== undefined ? 2 : 1
     }
   }
   return text

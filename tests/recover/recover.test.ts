@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { undoEdits } from '../../src/corpus/replay.ts'
 import { recover, type Keepable } from '../../src/recover/index.ts'
@@ -25,6 +26,12 @@ describe('recover', () => {
       '10:30 a, b 1,000 http://x.org/路?a=1,b',
       '10:30 a, b 1,000 http://x.org/路?a=1,b',
     ],
+    [
+      'a gloss in English text',
+      'Duidu (對讀, “reading two texts”) takes a received text',
+      'Duidu (對讀, “reading two texts”) takes a received text',
+    ],
+    ['English, with its marks, in Chinese text', '他說:「Yes, I do (now).」', '他說：「Yes, I do (now).」'],
     ['entities', '甲&amp;乙&#20013;&nbsp;&lt;', '甲&乙中\u00a0<'],
     ['an entity escaped twice', '&amp;lt;', '<'],
     ['controls', '甲\u200b乙\u202e丙', '甲乙丙'],
@@ -44,6 +51,17 @@ describe('recover', () => {
     const result = recovered(received)
     expect(result.text).toBe(clean)
     expect(result.edits[0]?.proof?.mechanism).toBe('utf-8 read as gb18030')
+  })
+
+  it.each([
+    ['big5', 'gb18030', '中華民國政府公告事項如下，請各機關配合辦理。'],
+    ['gbk', 'big5', '中国人民政府公告事项，请各有关部门配合办理。'],
+    ['gbk', 'big5', '专科建设项目中国人民政府公告'],
+  ])('undoes %s read as %s: %s', (written, read, clean) => {
+    const received = new TextDecoder(read).decode(iconv.encode(clean, written))
+    const { text, edits } = recovered(received)
+    expect(text).toBe(clean)
+    expect(edits[0]?.proof?.again).toBe(received)
   })
 
   it('keeps what an author wants kept', () => {
@@ -67,6 +85,24 @@ describe('recover', () => {
   it('leaves question marks, names, kana and bopomofo alone', () => {
     for (const text of ['你好吗?我很好', '王羲之?顏真卿', '何?カタカナです', '注音?ㄅㄆㄇㄈ', '甲?龘龖靐'])
       expect(recovered(text, ['punctuation'])).toMatchObject({ text, edits: [] })
+  })
+
+  it.each([
+    [
+      'English with a few Chinese words',
+      'The word 對讀 (duìdú), “reading two texts”, is old; is it known? 也許: yes, they say.\n',
+    ],
+    [
+      'Markdown',
+      '# 標題\n\n- `recover(text, { tools })`：說明\n- [連結](https://example.org/?a=中文,b)\n\n| 甲 | 乙 |\n| --- | --- |\n',
+    ],
+    ['code', 'const 名 = a ? b : c // 若真?則 b\nif (x) { return "甲", "乙" }\n'],
+    ['bopomofo', '你好嗎？ㄋㄧˇ ㄏㄠˇ ㄇㄚ？很好。\n'],
+    ['Japanese', '何ですか？カタカナ?ひらがな、東京都の人口は？\n'],
+    ['a word of Han behind a question mark', '這樣?那樣?好不好?為甚麼?沒關係?謝謝\n'],
+  ])('finds no slip in %s', (_name, clean) => {
+    const { edits, unresolved } = recovered(clean.repeat(20), ['punctuation', 'readings'])
+    expect({ edits, unresolved }).toEqual({ edits: [], unresolved: [] })
   })
 
   const piece = fc.constantFrom(
