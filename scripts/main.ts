@@ -121,6 +121,11 @@ function commandLine(run: Run): Command {
     .description('list the term entries and how often each occurs on either side')
     .addOption(content())
     .option('--json', 'print them as JSON')
+    .addOption(
+      new Option('--format <format>', 'write the entries for other programs').choices(['tbx', 'tbx2', 'tsv', 'json']),
+    )
+    .option('--suggest', 'propose term pairs that no one has entered, from the aligned sentences')
+    .option('--import <file>', 'add the entries of a TBX or TSV file to terms.yaml')
     .action((options: TermsOptions) => run(import('./commands/terms.ts').then(({ terms }) => terms(options))))
 
   program
