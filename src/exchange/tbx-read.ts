@@ -39,7 +39,7 @@ function readEntry(concept: XmlElement, taken: ReadonlySet<string>): TermEntry |
   )
   const [first] = terms.en
   if (first === undefined || terms['zh-Hant'].length === 0) return null
-  const given = parseTermId(concept.attributes.get('id') ?? '')
+  const given = parseTermId((concept.attributes.get('id') ?? '').replace(/^_(?=[0-9])/u, ''))
   const definitions = byLang((lang) =>
     sections[lang].map((section) => valueOf(section, 'definition')).find((text) => text !== null),
   )

@@ -27,7 +27,7 @@ const two: Names = { entry: 'termEntry', lang: 'langSet', term: 'tig' }
 function formatEntry(entry: TermEntry, names: Names): string {
   const { id, subject, note, source } = entry
   const lines = [
-    ` <${names.entry} id="${escaped(id)}">`,
+    ` <${names.entry} id="${xmlId(id)}">`,
     subject === undefined ? '' : `  <descrip type="subjectField">${escaped(subject)}</descrip>`,
     source === undefined ? '' : `  <admin type="source">${escaped(source)}</admin>`,
     note === undefined ? '' : `  <note>${escaped(note)}</note>`,
@@ -35,6 +35,11 @@ function formatEntry(entry: TermEntry, names: Names): string {
     ` </${names.entry}>`,
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+/** An XML name begins with no digit; a term id holds no underscore, so that one in front can be taken off again. */
+function xmlId(id: string): string {
+  return /^[0-9]/u.test(id) ? `_${id}` : id
 }
 
 function formatLanguage(entry: TermEntry, lang: Lang, names: Names): string[] {

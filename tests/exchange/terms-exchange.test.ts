@@ -33,7 +33,7 @@ const entriesArbitrary = fc
   .array(fc.tuple(termsArbitrary, termsArbitrary, fc.option(word), fc.option(word)), { maxLength: 4 })
   .map((list) =>
     list.map(([en, zh, subject, definition], at): TermEntry => {
-      const id = parseTermId(`entry-${at + 1}`)
+      const id = parseTermId(at === 1 ? '3d-entry' : `entry-${at + 1}`)
       if (id === null) throw new Error('no term id')
       return {
         id,
@@ -123,7 +123,7 @@ const hasToolkit = spawnSync(python, ['-c', 'import translate.storage.tbx'], { e
 const sample: TermEntry[] = fc
   .sample(entriesArbitrary, { numRuns: 12, seed: 7 })
   .flatMap((entries, at) =>
-    entries.map((entry, index): TermEntry => ({ ...entry, id: parseTermId(`sample-${at}-${index}`) ?? entry.id })),
+    entries.map((entry, index): TermEntry => ({ ...entry, id: parseTermId(index === 1 ? `${at}-sample` : `sample-${at}-${index}`) ?? entry.id })),
   )
 
 describe.skipIf(!existsSync(schemas) || !hasJing)('TBX by its schemas (needs ../shared and jing)', () => {
