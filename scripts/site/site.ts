@@ -19,6 +19,7 @@ import { versions } from '../../src/corpus/version.ts'
 import type { Content } from '../../src/build/content.ts'
 import { progress } from '../report.ts'
 import { sha256 } from '../tools.ts'
+import { writeSearch } from './search.ts'
 
 /** The built reader lies beside the bundle of the command line. */
 const reader = new URL('../reader/', import.meta.url)
@@ -47,6 +48,7 @@ export async function writeSite(
     ...versions.manifest,
     title: content.collection.title,
     notices: notices.sort(newestFirst),
+    search: await writeSearch(out, corpora),
   }
   await put(out, manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   for (const [name, schema] of [

@@ -9,6 +9,8 @@ export type Manifest = Versioned<'manifest'> & {
   readonly description?: ByLang<string>
   /** Newest first, undated last, then by id. */
   readonly notices: readonly ManifestNotice[]
+  /** The folder of the search index, ending in a slash; absent where a site has none. Its files are `src/search`'s own. */
+  readonly search?: string
 }
 
 export type ManifestNotice = {

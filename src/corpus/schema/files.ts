@@ -173,5 +173,6 @@ export const manifestSchema = z
         unresolved: count,
       }),
     ),
+    search: z.string().optional(),
   })
   .describe('What a Duidu site holds. Addresses are relative to this file.')
