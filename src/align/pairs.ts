@@ -54,21 +54,21 @@ export function distinct(tokens: Uint32Array, from: number, to: number): Uint32A
   return sorted.subarray(0, count)
 }
 
-/** Sums by integer key: an open-addressing hash, several times faster than a Map at millions of pairs. */
-class PairTable {
+/** Numbers above 0 by integer key: an open-addressing hash, several times faster than a Map at millions of pairs. */
+export class PairTable {
   private keys = new Float64Array(1 << 14).fill(-1)
   private sums = new Float64Array(1 << 14)
   private used = 0
 
   add(key: number, amount: number): void {
-    // Half full at most, so that a look-up meets few strangers.
-    if (this.used * 2 > this.keys.length) this.grow()
-    const at = this.place(key)
-    if (this.keys[at] === -1) {
-      this.keys[at] = key
-      this.used += 1
-    }
+    const at = this.enter(key)
     this.sums[at] = (this.sums[at] ?? 0) + amount
+  }
+
+  /** Keeps the greater of what is there and `value`. */
+  raise(key: number, value: number): void {
+    const at = this.enter(key)
+    if (value > (this.sums[at] ?? 0)) this.sums[at] = value
   }
 
   forEach(take: (key: number, sum: number) => void): void {
@@ -76,6 +76,17 @@ class PairTable {
       const key = this.keys[at] ?? -1
       if (key !== -1) take(key, this.sums[at] ?? 0)
     }
+  }
+
+  private enter(key: number): number {
+    // Half full at most, so that a look-up meets few strangers.
+    if (this.used * 2 > this.keys.length) this.grow()
+    const at = this.place(key)
+    if (this.keys[at] === -1) {
+      this.keys[at] = key
+      this.used += 1
+    }
+    return at
   }
 
   private place(key: number): number {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../text/lexicon.ts'
 import type { EncodedSide } from './encode.ts'
+import { PairTable } from './pairs.ts'
 import type { Link } from './table.ts'
 
 /**
@@ -20,11 +21,10 @@ export function priorLinks(
   terms: readonly TermPair[],
   frozen = false,
 ): Link[] {
-  const strengths = new Map<number, number>()
+  const strengths = new PairTable()
   const size = right.types.length
   const add = (a: number, b: number, strength: number): void => {
-    const key = a * size + b
-    strengths.set(key, Math.max(strengths.get(key) ?? 0, strength))
+    strengths.raise(a * size + b, strength)
   }
   for (const [a, type] of left.types.entries()) {
     const twin = right.typeIndex.get(type)
@@ -157,33 +157,26 @@ function charactersOf(side: EncodedSide): Map<string, { readonly words: readonly
  * Strengths to probabilities, p(b | a) ∝ strength × √frequency(b). The root, because a text's frequent words are
  * more often the translation, yet not in proportion. `reserve` is what is kept for translations that are not listed.
  */
-function toProbabilities(
-  strengths: ReadonlyMap<number, number>,
-  left: EncodedSide,
-  right: EncodedSide,
-  frozen: boolean,
-): Link[] {
+function toProbabilities(strengths: PairTable, left: EncodedSide, right: EncodedSide, frozen: boolean): Link[] {
   // Frozen, a text's own frequencies must not move its other beads.
   const use = (count: number | undefined): number => (frozen ? 1 : Math.sqrt(count ?? 0))
   const size = right.types.length
   const leftSums = new Float64Array(left.types.length).fill(reserve)
   const rightSums = new Float64Array(size).fill(reserve)
-  for (const [key, strength] of strengths) {
+  strengths.forEach((key, strength) => {
     const a = Math.floor(key / size)
     const b = key % size
     leftSums[a] = (leftSums[a] ?? 0) + strength * use(right.frequency[b])
     rightSums[b] = (rightSums[b] ?? 0) + strength * use(left.frequency[a])
-  }
-  return [...strengths].map(([key, strength]) => {
+  })
+  const links: Link[] = []
+  strengths.forEach((key, strength) => {
     const a = Math.floor(key / size)
     const b = key % size
-    return {
-      left: a,
-      right: b,
-      forth: (strength * use(right.frequency[b])) / (leftSums[a] ?? 1),
-      back: (strength * use(left.frequency[a])) / (rightSums[b] ?? 1),
-    }
+    const forth = (strength * use(right.frequency[b])) / (leftSums[a] ?? 1)
+    links.push({ left: a, right: b, forth, back: (strength * use(left.frequency[a])) / (rightSums[b] ?? 1) })
   })
+  return links
 }
 
 const reserve = 0.5
