@@ -24,7 +24,7 @@ const TRIES = 5
 /** UTF-16 units of a short document. */
 const SHORT = 800
 
-export async function main(argv: readonly string[]): Promise<number> {
+export function main(argv: readonly string[]): number {
   const [folder = '../shared/gold'] = argv
   if (!existsSync(folder)) {
     console.log(`No texts in ${folder}: nothing measured. Name a folder of clean texts.`)

@@ -143,7 +143,6 @@ function writePairs(out: ByteWriter, pairs: ReadonlyMap<number, number>): Map<nu
   const kept = [...pairs].filter(([, count]) => count >= MINIMUM_PAIR).sort(([a], [b]) => a - b)
   out.u32(kept.length)
   let lead = 0
-  let trail = 0
   for (let i = 0; i < kept.length;) {
     const first = Math.floor((kept[i]?.[0] ?? 0) / 0x10000)
     let end = i
@@ -151,7 +150,7 @@ function writePairs(out: ByteWriter, pairs: ReadonlyMap<number, number>): Map<nu
     out.varint(first - lead)
     out.varint(end - i)
     lead = first
-    trail = 0
+    let trail = 0
     for (; i < end; i++) {
       const [key, count] = kept[i] ?? [0, 0]
       const second = key % 0x10000

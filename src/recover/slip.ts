@@ -71,6 +71,6 @@ export function widened(char: number): number {
 /** A received run without its private-use characters, which stand for unassigned codes. */
 export function withoutPrivateUse(text: string): string {
   let kept = ''
-  for (let i = 0; i < text.length; i++) if (!isPrivateUse(text.charCodeAt(i))) kept += text[i]
+  for (let i = 0; i < text.length; i++) if (!isPrivateUse(text.charCodeAt(i))) kept += text.charAt(i)
   return kept
 }
