@@ -4,6 +4,7 @@ import { parseContent, type Content, type NoticeSpec } from '../src/build/conten
 import { buildNotice, type BuiltNotice, type BuildTools } from '../src/build/pipeline.ts'
 import { parseWritten } from '../src/build/written.ts'
 import type { Fault } from '../src/corpus/fault.ts'
+import type { AcceptedFinding, FindingsFile } from '../src/corpus/finding.ts'
 import type { Ledger } from '../src/corpus/ledger.ts'
 import type { Pin } from '../src/corpus/pins.ts'
 import { decoders } from './decoders.ts'
@@ -12,7 +13,10 @@ import { progress } from './report.ts'
 
 export type BuiltCollection = {
   readonly content: Content | null
-  readonly notices: readonly (BuiltNotice & { readonly spec: NoticeSpec })[]
+  readonly notices: readonly (BuiltNotice & {
+    readonly spec: NoticeSpec
+    readonly accepted: readonly AcceptedFinding[]
+  })[]
   /** Errors and warnings, in order of the files. */
   readonly faults: readonly Fault[]
 }
@@ -28,14 +32,15 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
   const parsed = parseContent(files, (bytes) => decoders.decode(bytes, 'utf-8'))
   faults.push(...parsed.faults)
   const pooled = readPooled(files, faults)
-  const notices: (BuiltNotice & { spec: NoticeSpec })[] = []
+  const notices: BuiltCollection['notices'][number][] = []
   const specs = parsed.content?.notices ?? []
   const shown = progress('building notice', specs.length)
   specs.forEach((spec, index) => {
     shown.step(index + 1)
     const ledger = writtenFile('ids', `${spec.folder}/ids.json`, files, faults)
     const beads = writtenFile('beads', `${spec.folder}/beads.json`, files, faults)
-    if (ledger.broken || beads.broken) return
+    const findings = writtenFile('findings', `${spec.folder}/findings.json`, files, faults)
+    if (ledger.broken || beads.broken || findings.broken) return
     const built = buildNotice(
       {
         spec,
@@ -49,7 +54,7 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     if (!built.ok) faults.push(...built.faults)
     else {
       faults.push(...built.notice.warnings)
-      notices.push({ ...built.notice, spec })
+      notices.push({ ...built.notice, spec, accepted: (findings.value as FindingsFile | null)?.accepted ?? [] })
     }
   })
   shown.end()
@@ -73,7 +78,7 @@ function readPooled(files: ReadonlyMap<string, Uint8Array>, faults: Fault[]): Po
 
 /** A file that a build or a reviewer's tool wrote; absent is fine. */
 function writtenFile(
-  kind: 'ids' | 'beads',
+  kind: 'ids' | 'beads' | 'findings',
   path: string,
   files: ReadonlyMap<string, Uint8Array>,
   faults: Fault[],

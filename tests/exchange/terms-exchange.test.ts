@@ -123,7 +123,10 @@ const hasToolkit = spawnSync(python, ['-c', 'import translate.storage.tbx'], { e
 const sample: TermEntry[] = fc
   .sample(entriesArbitrary, { numRuns: 12, seed: 7 })
   .flatMap((entries, at) =>
-    entries.map((entry, index): TermEntry => ({ ...entry, id: parseTermId(index === 1 ? `${at}-sample` : `sample-${at}-${index}`) ?? entry.id })),
+    entries.map((entry, index): TermEntry => ({
+      ...entry,
+      id: parseTermId(index === 1 ? `${at}-sample` : `sample-${at}-${index}`) ?? entry.id,
+    })),
   )
 
 describe.skipIf(!existsSync(schemas) || !hasJing)('TBX by its schemas (needs ../shared and jing)', () => {
