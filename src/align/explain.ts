@@ -111,7 +111,7 @@ function runnerUp(lattice: Lattice, bead: PathBead): Explanation['runnerUp'] {
 }
 
 function heaviest(
-  { corridor, scores }: Lattice,
+  { corridor, tried, scores }: Lattice,
   without: PathBead | null,
 ): { readonly beads: readonly PathBead[]; readonly weight: number } | null {
   const rows = corridor.lo.length
@@ -121,8 +121,8 @@ function heaviest(
   for (let i = rows - 1; i >= 0; i -= 1)
     for (let j = corridor.hi[i] ?? -1; j >= (corridor.lo[i] ?? 0); j -= 1) {
       const node = nodeAt(corridor, i, j)
-      for (const [s, shape] of shapes.entries()) {
-        const score = scores[node * shapes.length + s] ?? Number.NEGATIVE_INFINITY
+      for (const [s, shape] of shapes.slice(0, tried).entries()) {
+        const score = scores[node * tried + s] ?? Number.NEGATIVE_INFINITY
         if (score === Number.NEGATIVE_INFINITY) continue
         if (without?.i === i && without.j === j && without.a === shape.left && without.b === shape.right) continue
         const value = score + (best[nodeAt(corridor, i + shape.left, j + shape.right)] ?? Number.NEGATIVE_INFINITY)

@@ -9,10 +9,12 @@ import { shapes } from './shapes.ts'
  * that runs through it.
  *
  * Units   `scores` and sums are logs; posteriors are probabilities.
- * Shapes  bead `node * shapes.length + s` begins at that node and has shape `s`.
+ * Shapes  bead `node * tried + s` begins at that node and has shape `s`, one of the first `tried`.
  */
 export type Lattice = {
   readonly corridor: Corridor
+  /** How many of the shapes, in their order, the paths may use. */
+  readonly tried: number
   readonly scores: Float32Array
   /** The posterior of each bead. */
   readonly posteriors: Float32Array
@@ -37,11 +39,11 @@ export type Weights = {
  */
 export function weighPaths(corridor: Corridor, weights: Weights, tried: number, earlier?: Lattice): Lattice {
   const rows = corridor.lo.length
-  const size = shapes.length
+  const size = Math.min(tried, shapes.length)
   const scores = new Float32Array(corridor.size * size).fill(Number.NEGATIVE_INFINITY)
   const forward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const backward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
-  const known = earlier?.corridor === corridor ? earlier.posteriors : null
+  const known = earlier?.corridor === corridor && earlier.tried === size ? earlier.posteriors : null
   const wasPassed = earlier === undefined || known !== null ? null : passedNodes(corridor, earlier)
   forward[0] = 0
   for (let i = 0; i < rows; i += 1) {
@@ -51,7 +53,7 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
       const here = forward[node] ?? Number.NEGATIVE_INFINITY
       // A node that no path reaches needs no scores.
       if (here === Number.NEGATIVE_INFINITY) continue
-      for (let s = 0; s < tried; s += 1) {
+      for (let s = 0; s < size; s += 1) {
         const shape = shapes[s]
         if (shape === undefined) continue
         const target = nodeAt(corridor, i + shape.left, j + shape.right)
@@ -88,7 +90,7 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
       nodes[node] = Math.exp(here + sum - total)
     }
   }
-  return { corridor, scores, posteriors, nodes, forward, backward, total }
+  return { corridor, tried: size, scores, posteriors, nodes, forward, backward, total }
 }
 
 /** 1 for each node of a corridor that the paths of an earlier search passed. */
@@ -135,9 +137,8 @@ export type PathBead = {
  * Counted by beads instead, a split would weigh twice what the merge it competes with does; by the product of
  * posteriors, half. Ties go to the shape that comes first.
  */
-export function bestPath({ corridor, posteriors, scores }: Lattice): PathBead[] {
+export function bestPath({ corridor, tried: size, posteriors, scores }: Lattice): PathBead[] {
   const rows = corridor.lo.length
-  const size = shapes.length
   const best = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const choice = new Int8Array(corridor.size).fill(-1)
   best[corridor.size - 1] = 0

@@ -31,7 +31,7 @@ export function cutRows(
  * whatever their sentence beads.
  */
 function rowPosterior(lattice: Lattice, beads: readonly PathBead[], isCut: (i: number, j: number) => boolean): number {
-  const { corridor, scores, forward, backward, total } = lattice
+  const { corridor, tried, scores, forward, backward, total } = lattice
   const first = beads[0]
   const last = beads[beads.length - 1]
   if (first === undefined || last === undefined) return 0
@@ -46,9 +46,9 @@ function rowPosterior(lattice: Lattice, beads: readonly PathBead[], isCut: (i: n
       const isStart = i === first.i && j === first.j
       if (here === Number.NEGATIVE_INFINITY || (!isStart && isCut(i, j))) continue
       const node = nodeAt(corridor, i, j)
-      for (let s = 0; node >= 0 && s < shapes.length; s += 1) {
+      for (let s = 0; node >= 0 && s < tried; s += 1) {
         const { left = 0, right = 0 } = shapes[s] ?? {}
-        const score = scores[node * shapes.length + s] ?? Number.NEGATIVE_INFINITY
+        const score = scores[node * tried + s] ?? Number.NEGATIVE_INFINITY
         if (score === Number.NEGATIVE_INFINITY || i + left > toRow || j + right > toColumn) continue
         const target = (i + left - first.i) * width + j + right - first.j
         inside[target] = addLogs(inside[target] ?? 0, here + score)
