@@ -139,6 +139,6 @@ function report(name: string, cells: readonly (string | number)[]): void {
           ? `${cell}`
           : cell.toFixed(4),
   )
-  const line = [name.padEnd(18), ...shown.map((cell) => cell.padStart(12))].join('')
+  const line = [name.padEnd(18), ...shown.map((cell) => cell.padStart(14))].join('')
   process.stdout.write(typeof cells[0] === 'string' ? `\n${line}\n` : `${line}\n`)
 }
