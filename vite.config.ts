@@ -26,7 +26,7 @@ export default defineConfig({
   },
   test: {
     // Counted by .ci/run for its closing line.
-    reporters: process.env['CI'] ? ['default', ['json', { outputFile: '.build/tests.json' }]] : ['default'],
+    reporters: process.env.CI ? ['default', ['json', { outputFile: '.build/tests.json' }]] : ['default'],
     globalSetup: 'tests/support/build-tools.ts',
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], reporter: ['text'] },
     projects: [

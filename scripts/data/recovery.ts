@@ -11,10 +11,7 @@ import type { DictionaryEntry } from '../../src/text/dictionary.ts'
  * sequences in prose that `scripts/distil-prose.js` made from open-gram (CC BY-SA 3.0; its figures stay under it).
  * `modules` is the folder of installed packages.
  */
-export async function readRecoverySources(
-  entries: readonly DictionaryEntry[],
-  modules: string,
-): Promise<RecoverySources> {
+async function readRecoverySources(entries: readonly DictionaryEntry[], modules: string): Promise<RecoverySources> {
   return { entries, words: await readWordCounts(modules), readings: listReadings(), prose: await readProse() }
 }
 

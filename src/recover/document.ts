@@ -46,7 +46,7 @@ const REPEAT_AFTER_TWO = 0.4
 const REPEAT_AFTER_THREE = 0.5
 
 /** What a character is, as far as the ASCII behind it depends on it. */
-export const CLASSES = 6
+const CLASSES = 6
 export function classOf(char: number): number {
   if (char === 0 || char === 0x0a || char === 0x0d) return 0
   if (char >= 0x80) return 1

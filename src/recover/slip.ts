@@ -58,7 +58,7 @@ const FULL_WIDTH_SHIFT = 0xfee0
 const narrowedMarks = '，：；？！（）'
 
 /** A full-width form as ASCII, as far as the profile narrows. */
-export function narrow(char: number, narrowed: SlipProfile['narrowed']): number {
+function narrow(char: number, narrowed: SlipProfile['narrowed']): number {
   if (narrowed === 'none' || char < 0xff01 || char > 0xff5e) return char
   return narrowed === 'all' || narrowedMarks.includes(String.fromCharCode(char)) ? char - FULL_WIDTH_SHIFT : char
 }

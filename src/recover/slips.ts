@@ -135,7 +135,7 @@ function chanceEach(path: Path, asReceived: Float64Array, from: number, to: numb
 const marks = ['?', '\ufffd'] as const
 
 /** Runs the damage again, in every way a decoder may have done it; `null` when none gives what was received. */
-export function prove(
+function prove(
   repair: { readonly is: string; readonly readings: readonly InsertedReading[] },
   was: string,
   codec: Codec,
