@@ -2,11 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkNotice } from '../../src/check/index.ts'
 import { describeFinding } from '../../src/check/describe.ts'
+import { parseTermId } from '../../src/corpus/ids.ts'
 import { byLang, type ByLang } from '../../src/corpus/lang.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { sliceRun } from '../../src/corpus/run.ts'
+import type { TermEntry } from '../../src/corpus/term.ts'
 import { fold } from '../../src/text/fold.ts'
 import { baseForm } from '../../src/terms/inflection.ts'
+import { markTerms } from '../../src/terms/mark.ts'
 import { suggestTerms } from '../../src/terms/suggest.ts'
 import { buildCollection } from '../collection.ts'
 import { loadLexicon, loadTools } from '../tools.ts'
@@ -43,6 +46,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       console.log(`${at + 1}\t${pair.score}\t${isGold(pair) ? 'gold' : ''}\t${pair.en}\t${pair['zh-Hant']}`),
     )
   console.log(`gold pairs among the first 50: ${within(50)}, the first 100: ${within(100)}, of ${gold.terms.length}`)
+  const speed = markingTimes(join(shared, 'gold'))
+  for (const [lang, milliseconds] of Object.entries(speed))
+    console.log(`10,000 terms over 1,000,000 characters, ${lang}: ${milliseconds} ms`)
   const rates: Record<string, { beads: number; findings: number }> = {}
   for (const set of goldSets) {
     if (!existsSync(join(shared, 'gold', set))) continue
@@ -57,11 +63,43 @@ export async function main(argv: readonly string[]): Promise<number> {
           `  ${id}#${finding.sentence} ${describeFinding(finding)}\n    ${finding.texts.en}\n    ${finding.texts['zh-Hant']}`,
         )
   }
-  console.log(JSON.stringify({ gold: gold.terms.length, in50: within(50), in100: within(100), findings: rates }))
+  console.log(
+    JSON.stringify({
+      gold: gold.terms.length,
+      in50: within(50),
+      in100: within(100),
+      milliseconds: speed,
+      findings: rates,
+    }),
+  )
   return 0
 }
 
-export function sentenceBeads(corpus: Corpus): ByLang<string>[] {
+/** Dictionary words as terms over repeated law texts, the automaton's making counted in. */
+function markingTimes(gold: string): ByLang<number> {
+  const lexicon = loadLexicon()
+  const chinese = lexicon.words.filter((word) => word.length >= 2 && word.length <= 5)
+  const english = lexicon.stems.filter((stem) => /^[a-z]{4,}$/u.test(stem))
+  const word = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
+  const entries = Array.from({ length: 10_000 }, (_, at): TermEntry => {
+    const id = parseTermId(`t${at}`)
+    if (id === null) throw new Error('no term id')
+    const texts = { en: word(english, at * 7), 'zh-Hant': word(chinese, at * 11) }
+    return { id, terms: byLang((lang) => [{ text: texts[lang], status: 'preferred' }]) }
+  })
+  const corpora = existsSync(join(gold, 'twlaw-dev')) ? readGold(gold, ['twlaw-dev']) : []
+  return byLang((lang) => {
+    const whole = corpora.map(({ sides }) => sides[lang].text).join('\n')
+    const text = whole.repeat(Math.ceil(1e6 / Math.max(1, whole.length))).slice(0, 1e6)
+    let at = 0
+    const sentences = text.split('\n').map((line) => ({ from: at, to: (at += line.length + 1) - 1 }))
+    const begun = performance.now()
+    markTerms({ lang, text, sentences }, [...entries], lexicon)
+    return Math.round(performance.now() - begun)
+  })
+}
+
+function sentenceBeads(corpus: Corpus): ByLang<string>[] {
   return corpus.rows.flatMap((row) =>
     row.beads.map((bead) =>
       byLang((lang) =>

@@ -47,7 +47,7 @@ type List = {
 /** Items of up to this many characters, between 、; the last may follow 和 or 及. */
 const longestChineseItem = 12
 
-export function chineseLists(text: string): List[] {
+function chineseLists(text: string): List[] {
   const lists: List[] = []
   for (const match of text.matchAll(/[^，。；：！？、（）()]+(?:、[^，。；：！？、（）()]+)+/gu)) {
     const items = match[0].split('、')
@@ -81,7 +81,7 @@ function isItem(piece: string): boolean {
   )
 }
 
-export function englishLists(text: string): List[] {
+function englishLists(text: string): List[] {
   const pieces = [...text.matchAll(/[^,;:.!?()]+(?:\.(?=\S)[^,;:.!?()]*)*/gu)].map((match) => ({
     text: match[0],
     at: { from: match.index, to: match.index + match[0].length },

@@ -120,14 +120,12 @@ const hasJing = spawnSync('jing', [], { encoding: 'utf8' }).error === undefined
 const python = '/usr/bin/python3'
 const hasToolkit = spawnSync(python, ['-c', 'import translate.storage.tbx'], { encoding: 'utf8' }).status === 0
 
-const sample: TermEntry[] = fc
-  .sample(entriesArbitrary, { numRuns: 12, seed: 7 })
-  .flatMap((entries, at) =>
-    entries.map((entry, index): TermEntry => ({
-      ...entry,
-      id: parseTermId(index === 1 ? `${at}-sample` : `sample-${at}-${index}`) ?? entry.id,
-    })),
-  )
+const sample: TermEntry[] = fc.sample(entriesArbitrary, { numRuns: 12, seed: 7 }).flatMap((entries, at) =>
+  entries.map((entry, index): TermEntry => ({
+    ...entry,
+    id: parseTermId(index === 1 ? `${at}-sample` : `sample-${at}-${index}`) ?? entry.id,
+  })),
+)
 
 describe.skipIf(!existsSync(schemas) || !hasJing)('TBX by its schemas (needs ../shared and jing)', () => {
   it.each(['TBXcoreStructV03.rng', 'TBX-Basic_DCA.sch'])('version 3 is valid by %s', (schema) => {
