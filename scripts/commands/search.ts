@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseWritten } from '../../src/build/written.ts'
+import type { Manifest } from '../../src/corpus/manifest.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { answer, type SearchAnswer } from '../../src/search/answer.ts'
 import { kwicLines } from '../../src/search/kwic.ts'
@@ -56,8 +57,10 @@ function shelfOf(corpora: readonly Corpus[]): Shelf {
   return openScan(corpora, readingsOf(corpora))
 }
 
+/** The manifest is read first: a site of a newer version is refused before any of its files is trusted. */
 async function shelfOfSite(site: string): Promise<Shelf> {
-  return (await openSearch(site)) ?? shelfOf(await corporaOfSite(site))
+  const manifest = await read('manifest', join(site, 'manifest.json'))
+  return (await openSearch(site)) ?? shelfOf(await corporaOfSite(site, manifest))
 }
 
 async function corporaOfContent(content: string): Promise<Corpus[]> {
@@ -68,8 +71,7 @@ async function corporaOfContent(content: string): Promise<Corpus[]> {
   return built.notices.map(({ corpus }) => corpus)
 }
 
-async function corporaOfSite(site: string): Promise<Corpus[]> {
-  const manifest = await read('manifest', join(site, 'manifest.json'))
+function corporaOfSite(site: string, manifest: Manifest): Promise<Corpus[]> {
   return Promise.all(manifest.notices.map((notice) => read('corpus', join(site, notice.corpus.href))))
 }
 

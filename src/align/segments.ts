@@ -41,7 +41,7 @@ export function trainPooled(documents: readonly ByLang<readonly string[]>[], opt
   return poolFrom(solve(task).model, task.left, task.right)
 }
 
-export function prepareSegments(segments: ByLang<readonly string[]>, options: AlignOptions): Prepared {
+function prepareSegments(segments: ByLang<readonly string[]>, options: AlignOptions): Prepared {
   const flat = byLang((lang) =>
     flatten({ paragraphs: segments[lang].map((segment) => ({ kind: 'paragraph', sentences: [segment] })) }),
   )

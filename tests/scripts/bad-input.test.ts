@@ -156,13 +156,18 @@ describe('files and folders', () => {
     expect((await duidu('check', '--content', content)).err).toContain('notices/empty: This notice’s folder is empty')
   })
 
-  it('a corpus written by a newer version', async () => {
+  it.each([
+    ['manifest', 'manifest.json', '"version": 1', '"version": 2'],
+    ['corpus', 'notices/a-plan/corpus.json', '"version":1', '"version":2'],
+  ])('a %s written by a newer version', async (_name, path, now, newer) => {
     const site = join(temporaryFolder(), 'site')
     expect((await duidu('build', '--content', folderWith({}), '--out', site)).code).toBe(0)
-    const file = join(site, 'notices/a-plan/corpus.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":2'))
+    // With the index gone, the corpus files are read.
+    rmSync(join(site, 'search'), { recursive: true })
+    const file = join(site, path)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(now, newer))
     const { code, err } = await duidu('search', '--site', site, 'beds')
-    expect(err).toContain('corpus.json: This file was written by a newer Duidu: its version is 2')
+    expect(err).toContain(`${path}: This file was written by a newer Duidu: its version is 2`)
     expect(code).toBe(1)
   })
 

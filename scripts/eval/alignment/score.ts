@@ -11,7 +11,7 @@ export type Score = {
   readonly nullHits: number
 }
 
-export function isNull({ en, zh }: GoldBead): boolean {
+function isNull({ en, zh }: GoldBead): boolean {
   return en.length === 0 || zh.length === 0
 }
 
