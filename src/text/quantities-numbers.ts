@@ -27,7 +27,7 @@ function mergedWith(text: string, last: Numeral, number: Numeral): Numeral | nul
   const between = text.slice(last.at.to, number.at.from)
   const at = { from: last.at.from, to: number.at.to }
   const words = text.slice(number.at.from, number.at.to)
-  if (between === '' && /[百佰]$/u.test(text.slice(last.at.from, last.at.to)) && words.startsWith("十"))
+  if (between === '' && /[百佰]$/u.test(text.slice(last.at.from, last.at.to)) && words.startsWith('十'))
     return { ...last, at, value: last.value + number.value }
   if (/^[點点]$/u.test(between) && /^[〇零○一二三四五六七八九]+$/u.test(words)) {
     const digits = Number(
