@@ -16,7 +16,10 @@ export type BuiltCollection = {
   readonly notices: readonly (BuiltNotice & {
     readonly spec: NoticeSpec
     readonly accepted: readonly AcceptedFinding[]
+    readonly pins: readonly Pin[]
   })[]
+  /** The word statistics that the alignments started from. */
+  readonly pooled: PooledModel | null
   /** Errors and warnings, in order of the files. */
   readonly faults: readonly Fault[]
 }
@@ -41,12 +44,13 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     const beads = writtenFile('beads', `${spec.folder}/beads.json`, files, faults)
     const findings = writtenFile('findings', `${spec.folder}/findings.json`, files, faults)
     if (ledger.broken || beads.broken || findings.broken) return
+    const pins = pinsOf(beads.value)
     const built = buildNotice(
       {
         spec,
         terms: parsed.content?.terms ?? [],
         ledger: ledger.value as Ledger | null,
-        pins: pinsOf(beads.value),
+        pins,
         pooled,
       },
       tools,
@@ -54,11 +58,12 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     if (!built.ok) faults.push(...built.faults)
     else {
       faults.push(...built.notice.warnings)
-      notices.push({ ...built.notice, spec, accepted: (findings.value as FindingsFile | null)?.accepted ?? [] })
+      const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
+      notices.push({ ...built.notice, spec, accepted, pins })
     }
   })
   shown.end()
-  return { content: parsed.content, notices, faults }
+  return { content: parsed.content, notices, pooled, faults }
 }
 
 /** The file of pooled statistics, beside `collection.yaml`. Only `duidu pool` writes it. */

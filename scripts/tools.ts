@@ -13,8 +13,12 @@ export function loadLexicon(): Lexicon {
   return lexicon
 }
 
+/** Code tables and the recovery model, likewise. */
+let recovery: BuildTools['recovery'] | null = null
+
 export function loadRecovery(): BuildTools['recovery'] {
-  return buildRecoveryTools({ model: loadData('recovery.bin'), decode: decoders.decode })
+  recovery ??= buildRecoveryTools({ model: loadData('recovery.bin'), decode: decoders.decode })
+  return recovery
 }
 
 /** What the pipeline is handed on Node. */

@@ -9,20 +9,22 @@ import { loadLexicon, loadTools } from '../tools.ts'
 
 /** Prints why the segments of a row stand together, sentence bead by sentence bead, with the runner-up. */
 export async function explain(content: string, notice: string, row: string): Promise<number> {
-  const { content: parsed, notices } = await buildCollection(content, loadTools())
-  const corpus = notices.map((built) => built.corpus).find(({ id }) => id === notice)
-  if (corpus === undefined) {
-    const ids = notices.map((built) => built.corpus.id).join(', ')
+  const { content: parsed, notices, pooled } = await buildCollection(content, loadTools())
+  const built = notices.find(({ corpus: { id } }) => id === notice)
+  if (built === undefined) {
+    const ids = notices.map(({ corpus: { id } }) => id).join(', ')
     throw new InputError([
       { file: content, what: `No notice is called “${notice}”`, todo: `There are ${ids || 'none'}` },
     ])
   }
+  const { corpus, pins } = built
   const found = corpus.rows.find(({ id }) => id === row)
   if (found === undefined) {
     const todo = `Its rows are ${corpus.rows.map(({ id }) => id).join(', ')}`
     throw new InputError([{ file: notice, what: `No row is called “${row}”`, todo }])
   }
-  const options = { lexicon: loadLexicon(), terms: parsed?.terms ?? [] }
+  // The same evidence as the build had, or the explanation would be of another alignment.
+  const options = { lexicon: loadLexicon(), terms: parsed?.terms ?? [], pins, ...(pooled === null ? {} : { pooled }) }
   const explanations = explainBead(
     byLang((lang) => alignable(corpus.sides[lang])),
     options,
