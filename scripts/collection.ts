@@ -45,12 +45,14 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     const findings = writtenFile('findings', `${spec.folder}/findings.json`, files, faults)
     if (ledger.broken || beads.broken || findings.broken) return
     const pins = pinsOf(beads.value)
+    const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
     const built = buildNotice(
       {
         spec,
         terms: parsed.content?.terms ?? [],
         ledger: ledger.value as Ledger | null,
         pins,
+        accepted,
         pooled,
       },
       tools,
@@ -58,7 +60,6 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     if (!built.ok) faults.push(...built.faults)
     else {
       faults.push(...built.notice.warnings)
-      const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
       notices.push({ ...built.notice, spec, accepted, pins })
     }
   })

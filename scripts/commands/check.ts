@@ -1,6 +1,6 @@
 import { review, type Reviewed } from '../../src/check/accept.ts'
 import { describeFinding } from '../../src/check/describe.ts'
-import { checkNotice } from '../../src/check/index.ts'
+import { beadTexts } from '../../src/corpus/bead-text.ts'
 import { buildCollection } from '../collection.ts'
 import { exit, hasErrors, reportFaults } from '../report.ts'
 import { loadTools } from '../tools.ts'
@@ -15,12 +15,13 @@ export async function check({ content, strict, json }: CheckOptions): Promise<nu
   const { notices, faults } = await buildCollection(content, loadTools())
   const reviews = notices.map(({ corpus, spec, accepted }) => ({
     folder: spec.folder,
-    reviewed: review(checkNotice(corpus), accepted),
+    corpus,
+    reviewed: review(corpus.findings ?? [], accepted),
   }))
   const open = reviews.reduce((sum, { reviewed }) => sum + reviewed.open.length + reviewed.stale.length, 0)
   if (json === true) {
-    const findings = reviews.flatMap(({ folder, reviewed }) =>
-      reviewed.open.map((finding) => ({ notice: folder, ...finding })),
+    const findings = reviews.flatMap(({ folder, corpus, reviewed }) =>
+      reviewed.open.map((finding) => ({ notice: folder, ...finding, texts: beadTexts(corpus, finding.sentence) })),
     )
     process.stdout.write(`${JSON.stringify({ faults, findings }, null, 2)}\n`)
   } else {

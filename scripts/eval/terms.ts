@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkNotice } from '../../src/check/index.ts'
 import { describeFinding } from '../../src/check/describe.ts'
+import { beadTexts } from '../../src/corpus/bead-text.ts'
 import { parseTermId } from '../../src/corpus/ids.ts'
 import { byLang, type ByLang } from '../../src/corpus/lang.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
@@ -53,15 +54,17 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const set of goldSets) {
     if (!existsSync(join(shared, 'gold', set))) continue
     const corpora = readGold(join(shared, 'gold'), [set])
-    const findings = corpora.flatMap((corpus) => checkNotice(corpus).map((finding) => ({ id: corpus.id, finding })))
+    const findings = corpora.flatMap((corpus) => checkNotice(corpus).map((finding) => ({ corpus, finding })))
     const beads = corpora.reduce((sum, { rows }) => sum + rows.length, 0)
     rates[set] = { beads, findings: findings.length }
     console.log(`${set}: ${findings.length} findings in ${beads} beads`)
     if (show)
-      for (const { id, finding } of findings)
+      for (const { corpus, finding } of findings) {
+        const texts = beadTexts(corpus, finding.sentence)
         console.log(
-          `  ${id}#${finding.sentence} ${describeFinding(finding)}\n    ${finding.texts.en}\n    ${finding.texts['zh-Hant']}`,
+          `  ${corpus.id}#${finding.sentence} ${describeFinding(finding)}\n    ${texts.en}\n    ${texts['zh-Hant']}`,
         )
+      }
   }
   console.log(
     JSON.stringify({

@@ -17,6 +17,7 @@ import {
 } from '../../src/corpus/site.ts'
 import { versions } from '../../src/corpus/version.ts'
 import type { Content } from '../../src/build/content.ts'
+import { review } from '../../src/check/accept.ts'
 import { progress } from '../report.ts'
 import { sha256 } from '../tools.ts'
 import { writeSearch } from './search.ts'
@@ -109,6 +110,7 @@ function listed(corpus: Corpus, bytes: Uint8Array): ManifestNotice {
       )
       return sum + kept.length
     }, 0),
+    ...(corpus.findings === undefined ? {} : { findings: review(corpus.findings, corpus.accepted ?? []).open.length }),
   }
 }
 

@@ -1,6 +1,9 @@
 import { alignNotice, type AlignedNotice, type AlignSide, type Lexicon, type PooledModel } from '../align/index.ts'
+import { checkNotice } from '../check/index.ts'
+import { factsOf } from '../check/facts.ts'
 import { nameRows } from '../corpus/carry.ts'
 import type { Fault } from '../corpus/fault.ts'
+import type { AcceptedFinding } from '../corpus/finding.ts'
 import { byLang, langs, type ByLang } from '../corpus/lang.ts'
 import type { Ledger, Naming } from '../corpus/ledger.ts'
 import type { Corpus, Row, Side } from '../corpus/notice.ts'
@@ -21,6 +24,8 @@ export type NoticeInput = {
   readonly terms: readonly TermEntry[]
   readonly ledger: Ledger | null
   readonly pins: readonly Pin[]
+  /** Findings that a reviewer accepts. */
+  readonly accepted: readonly AcceptedFinding[]
   /** What the collection taught about its words, as it was last saved. */
   readonly pooled: PooledModel | null
 }
@@ -38,10 +43,13 @@ export type NoticeResult =
 
 /**
  * The way of the data, in order, for one notice: bytes -> decoded text -> blocks -> recovered text -> kept blocks ->
- * paragraphs and sentences -> beads -> ids -> term marks -> one corpus file. The first steps are each side's own
+ * paragraphs and sentences -> beads -> ids -> term marks -> facts and findings -> one corpus file. The first steps are each side's own
  * (`side.ts`); from the alignment on the sides go together.
  */
-export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, tools: BuildTools): NoticeResult {
+export function buildNotice(
+  { spec, terms, ledger, pins, accepted, pooled }: NoticeInput,
+  tools: BuildTools,
+): NoticeResult {
   const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
   const { en, 'zh-Hant': zh } = built
   if (!en.ok || !zh.ok) {
@@ -60,7 +68,7 @@ export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, 
   )
   const marked = byLang((lang) => ({ ...sides[lang], marks: markTerms(sides[lang], terms, tools.lexicon) }))
   const used = new Set(langs.flatMap((lang) => allMarks(marked[lang].marks).map((mark) => mark.term)))
-  const corpus: Corpus = {
+  const named: Corpus = {
     ...versions.corpus,
     id: spec.id,
     titles: spec.titles,
@@ -70,6 +78,7 @@ export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, 
     retired: naming.retired,
     terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
+  const corpus = checked(named, accepted)
   return {
     ok: true,
     notice: {
@@ -79,6 +88,14 @@ export function buildNotice({ spec, terms, ledger, pins, pooled }: NoticeInput, 
       warnings: [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment)],
     },
   }
+}
+
+/** With what its two texts say in numbers, and what they say differently. */
+function checked(corpus: Corpus, accepted: readonly AcceptedFinding[]): Corpus {
+  const findings = checkNotice(corpus)
+  const keys = new Set(findings.map(({ key }) => key))
+  const still = accepted.filter(({ key }) => keys.has(key))
+  return { ...corpus, facts: factsOf(corpus), findings, ...(still.length === 0 ? {} : { accepted: still }) }
 }
 
 /** A side as the alignment takes it. */

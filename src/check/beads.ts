@@ -1,6 +1,7 @@
 import type { FindingKind, FindingPlace } from '../corpus/finding.ts'
 import type { RowId, SentenceId } from '../corpus/ids.ts'
 import { byLang, type ByLang, type Lang } from '../corpus/lang.ts'
+import { spanOf } from '../corpus/bead-text.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
 import type { TermMark } from '../corpus/term.ts'
@@ -35,7 +36,7 @@ export function viewBeads(corpus: Corpus): BeadView[] {
   const beads = corpus.rows.flatMap((row) => row.beads.map((bead) => ({ row: row.id, bead })))
   const marks = byLang((lang) => marksBySentence(corpus, lang))
   return beads.map(({ row, bead }, index) => {
-    const at = byLang((lang) => spanOf(corpus, lang, bead[lang]))
+    const at = byLang((lang) => spanOf(corpus.sides[lang], bead[lang]))
     const gather = <T>(lists: ByLang<readonly (readonly T[])[]>): ByLang<readonly T[]> =>
       byLang((lang) => lists[lang].slice(bead[lang].from, bead[lang].to).flat())
     const texts = byLang((lang) => (at[lang] === null ? '' : sliceRun(corpus.sides[lang].text, at[lang])))
@@ -54,14 +55,6 @@ export function nearby(beads: readonly BeadView[], { index, row }: BeadView): Be
 
 function push(near: BeadView[], bead: BeadView | undefined): void {
   if (bead !== undefined) near.push(bead)
-}
-
-function spanOf(corpus: Corpus, lang: Lang, sentences: Run): Run | null {
-  const first = corpus.sides[lang].sentences[sentences.from]
-  const last = corpus.sides[lang].sentences[sentences.to - 1]
-  return sentences.from === sentences.to || first === undefined || last === undefined
-    ? null
-    : { from: first.from, to: last.to }
 }
 
 function quantitiesBySentence(corpus: Corpus, lang: Lang): Quantity[][] {

@@ -121,7 +121,6 @@ function named(
     key: times === 1 ? key : `${key} (${times})`,
     row: bead.row,
     sentence: bead.id,
-    texts: bead.texts,
     places,
     ...(consequences.length === 0 ? {} : { consequences: consequences.map((draft) => named(draft, [], seen)) }),
   }

@@ -12,9 +12,8 @@ export type Finding = FindingKind & {
   /** Says what was found and where, by ids and words: the same as long as both stay. A reviewer accepts it by this. */
   readonly key: string
   readonly row: RowId
+  /** The sentence bead; `beadTexts` gives what it says on each side. */
   readonly sentence: SentenceId
-  /** The sentence bead's text on each side; empty for an empty side. */
-  readonly texts: ByLang<string>
   /** The words that it is about, in UTF-16 units of each side's text; the first is its locus. */
   readonly places: readonly FindingPlace[]
   readonly consequences?: readonly Finding[]

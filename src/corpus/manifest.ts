@@ -23,6 +23,8 @@ export type ManifestNotice = {
   readonly characters: ByLang<number>
   /** Runs of damage that were found in the kept text and could not be undone. */
   readonly unresolved: number
+  /** Findings about the translation that no one has accepted; absent where none were looked for. */
+  readonly findings?: number
 }
 
 /** A published file: where it is, how many bytes, and the SHA-256 of them in lower-case hex. */

@@ -1,5 +1,6 @@
 import type { Bead } from './bead.ts'
 import type { Edit, Unresolved } from './edit.ts'
+import type { AcceptedFinding, Fact, Finding } from './finding.ts'
 import type { NoticeId, RowId, SentenceId } from './ids.ts'
 import type { ByLang, Lang } from './lang.ts'
 import type { Run } from './run.ts'
@@ -25,6 +26,12 @@ export type Corpus = Versioned<'corpus'> & {
   readonly retired: readonly RetiredId[]
   /** The entries that `marks` name, sorted by id. */
   readonly terms: readonly TermEntry[]
+  /** Quantities that both sides state, in reading order. Absent where a file was written before they were looked for. */
+  readonly facts?: readonly Fact[]
+  /** All that the checks noticed, in reading order, accepted or not; absent likewise. */
+  readonly findings?: readonly Finding[]
+  /** Those of `findings` that a reviewer accepts, with the reason. */
+  readonly accepted?: readonly AcceptedFinding[]
 }
 
 export type Title = {

@@ -1,5 +1,5 @@
 /**
- * The value of a Chinese numeral: 一千二百零三, 兩萬, 廿一, 二〇二五, 1萬, 3億5000萬, 1.5萬.
+ * The value of a Chinese numeral: 一千二百零三, 一百十四, 兩萬, 廿一, 二〇二五, 1萬, 3億5000萬, 1.5萬.
  *
  * Grammar: digits and units, in sections of 萬 (10⁴), 億 (10⁸), 兆 (10¹²); a string of bare digits is read by place.
  * Input is folded (see fold.ts), so 萬 and 万, 兩 and 两 are one. `null` for what is no well-formed numeral:
@@ -86,8 +86,8 @@ function sectionsValue(folded: string): number | null {
       afterZero ||= value === 0
     } else if (unit !== undefined) {
       if (unit >= lastUnit) return null
-      // 十 alone is ten; 百, 千 alone are no numbers in running text.
-      if (digit === null && !(unit === 10 && section === 0)) return null
+      // 十 alone is ten, and so behind 百, as years are written in Taiwan: 一百十四. 百, 千 alone are no numbers.
+      if (digit === null && !(unit === 10 && (section === 0 || lastUnit === 100))) return null
       section += (digit ?? 1) * unit
       digit = null
       lastUnit = unit

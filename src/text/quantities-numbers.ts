@@ -7,7 +7,6 @@ import { numerals, type Numeral } from './numerals.ts'
  * - `2000 萬`, `$20 億`: digits, a space and the unit that multiplies them
  * - `百分之 40`, `百分之 30 至 43`: a percentage with a space in it
  * - 百分之六十一點七六, 一點五倍: a decimal in words
- * - 一百十四: a ten without its one, as years are written in Taiwan
  *
  * What is no number goes: 一一 in 唯一一種, 一兩個, and English decimals in words, which numerals reads in pieces.
  * Shapes  as `numerals`: sorted, disjoint, in UTF-16 units of the text.
@@ -27,8 +26,6 @@ function mergedWith(text: string, last: Numeral, number: Numeral): Numeral | nul
   const between = text.slice(last.at.to, number.at.from)
   const at = { from: last.at.from, to: number.at.to }
   const words = text.slice(number.at.from, number.at.to)
-  if (between === '' && /[百佰]$/u.test(text.slice(last.at.from, last.at.to)) && words.startsWith('十'))
-    return { ...last, at, value: last.value + number.value }
   if (/^[點点]$/u.test(between) && /^[〇零○一二三四五六七八九]+$/u.test(words)) {
     const digits = Number(
       `0.${[...words].map((sign) => '〇一二三四五六七八九'.indexOf(sign.replace(/[零○]/u, '〇'))).join('')}`,

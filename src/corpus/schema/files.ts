@@ -54,11 +54,13 @@ export const beadsSchema = z
   })
   .describe('A reviewer’s alignment decisions, replayed by every build.')
 
+const accepted = z.array(z.object({ key: z.string().min(1), reason: z.string().min(1) }))
+
 export const findingsSchema = z
   .object({
     schema: z.literal(versions.findings.schema),
     version: z.literal(versions.findings.version),
-    accepted: z.array(z.object({ key: z.string().min(1), reason: z.string().min(1) })),
+    accepted,
   })
   .describe('Findings about a translation that a reviewer accepts, with the reason.')
 
@@ -123,6 +125,58 @@ const side = z.object({
   marks: z.array(mark),
 })
 
+const lang = z.enum(langs)
+
+const found = {
+  key: z.string().describe('Names the finding by what and where; findings.json accepts it by this.'),
+  row: rowId,
+  sentence: beadId,
+  places: z.array(z.object({ lang, at: run })).describe('The words that it is about; the first is its locus.'),
+  consequences: z.array(z.lazy(() => finding)).optional(),
+}
+
+/** A finding holds those that follow from it. */
+const finding: z.ZodType = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unmatched'), lang, ...found }),
+  z.object({ kind: z.literal('quantity'), lang, words: z.string(), instead: z.string().nullable(), ...found }),
+  z.object({ kind: z.literal('bound'), words: both(z.string()), ...found }),
+  z.object({
+    kind: z.literal('term'),
+    lang,
+    term: z.string(),
+    words: z.string(),
+    expected: z.array(z.string()),
+    instead: z.string().nullable(),
+    ...found,
+  }),
+  z.object({
+    kind: z.literal('deprecated-term'),
+    lang,
+    term: z.string(),
+    words: z.string(),
+    expected: z.array(z.string()),
+    ...found,
+  }),
+  z.object({ kind: z.literal('two-words'), lang, term: z.string(), words: z.array(z.string()), ...found }),
+  z.object({ kind: z.literal('name'), lang, words: z.string(), ...found }),
+  z.object({ kind: z.literal('list'), counts: both(count), ...found }),
+  z.object({ kind: z.literal('length'), ratio: z.number(), usual: z.number(), ...found }),
+  z.object({ kind: z.literal('broken-english'), fault: z.enum(['capital', 'space']), words: z.string(), ...found }),
+  z.object({ kind: z.literal('variant'), words: z.string(), expected: z.string(), ...found }),
+])
+
+const place = z.object({ at: run, subject: run.optional() })
+
+const fact = z.object({
+  row: rowId,
+  sentence: beadId,
+  value: z.number(),
+  bound: z.enum(['at-least', 'more-than', 'at-most', 'less-than', 'about']).optional(),
+  unit: z.string().optional(),
+  share: z.literal(true).optional(),
+  places: both(place),
+})
+
 const title = z.object({ text: z.string(), by: z.enum(['source', 'editor']) })
 
 export const corpusSchema = z
@@ -153,6 +207,9 @@ export const corpusSchema = z
         source: z.string().optional(),
       }),
     ),
+    facts: z.array(fact).optional().describe('Quantities that both sides state.'),
+    findings: z.array(finding).optional().describe('What the checks noticed about the translation, accepted or not.'),
+    accepted: accepted.optional().describe('Those of the findings that a reviewer accepts, with the reason.'),
   })
   .describe('A notice as Duidu publishes it. Runs are half-open, from 0, in UTF-16 code units or in segments.')
 
@@ -171,6 +228,7 @@ export const manifestSchema = z
         rows: count,
         characters: both(count),
         unresolved: count,
+        findings: count.optional(),
       }),
     ),
     search: z.string().optional(),
