@@ -7,6 +7,7 @@ import { planOf, type Plan } from './plan.ts'
 import { parseQuery, type Filters, type Query } from './query.ts'
 import { ranked } from './rank.ts'
 import type { Reason } from './locate.ts'
+import { formatSaid, type Said } from './said.ts'
 import type { SearchRow, Shelf } from './shelf.ts'
 
 /**
@@ -29,7 +30,9 @@ export type Hit = {
 
 export type SearchAnswer = {
   readonly hits: readonly Hit[]
+  /** `said` in English; absent when there is nothing to say. */
   readonly message?: string
+  readonly said: readonly Said[]
   /** All rows that were found, whatever was asked to be shown. */
   readonly count: number
   /** `count` is not an upper bound but the number: every candidate was read, or needed no reading. */
@@ -47,7 +50,7 @@ export type SearchOptions = {
 
 export async function answer(shelf: Shelf, typed: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const parsed = parseQuery(typed)
-  if (!parsed.ok) return nothing(parsed.message)
+  if (!parsed.ok) return nothing(parsed.said)
   const { query } = parsed
   const unknown = await unknownNotice(query.filters, shelf)
   if (unknown !== null) return nothing(unknown)
@@ -77,20 +80,24 @@ function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: Sear
       score,
       reason,
     })),
-    ...(plan.message === undefined ? {} : { message: plan.message }),
+    ...spoken(plan.said),
     count: found.count,
     exact: found.exact,
     rows: order.map(({ row }) => row),
   }
 }
 
-function nothing(message: string | undefined): SearchAnswer {
-  return { hits: [], ...(message === undefined ? {} : { message }), count: 0, exact: true, rows: [] }
+function nothing(said: Said | undefined): SearchAnswer {
+  return { hits: [], ...spoken(said === undefined ? [] : [said]), count: 0, exact: true, rows: [] }
 }
 
-async function unknownNotice({ notices = [] }: Filters, shelf: Shelf): Promise<string | null> {
+function spoken(said: readonly Said[]): Pick<SearchAnswer, 'said' | 'message'> {
+  return { said, ...(said.length === 0 ? {} : { message: said.map(formatSaid).join(' ') }) }
+}
+
+async function unknownNotice({ notices = [] }: Filters, shelf: Shelf): Promise<Said | null> {
   if (notices.length === 0) return null
   const known = await shelf.notices()
   const unknown = notices.find((id) => !known.some((notice) => notice.id === id))
-  return unknown === undefined ? null : `There is no notice named “${unknown}” here.`
+  return unknown === undefined ? null : { kind: 'no-notice', name: unknown }
 }

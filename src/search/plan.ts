@@ -6,6 +6,7 @@ import { insidePattern, nearPattern, phrasePattern } from './pattern.ts'
 import type { Pattern } from './slot.ts'
 import { termNamed, type Clause, type Query } from './query.ts'
 import { romanPatterns, soundAlike } from './roman.ts'
+import type { Said } from './said.ts'
 import type { Shelf } from './shelf.ts'
 import { isCharacter, unitsOf } from './units.ts'
 import { titleVocabulary } from './vocabulary.ts'
@@ -15,12 +16,12 @@ import { isStopWord } from './words.ts'
  * One reading of a query as needs that rows can be held against; `null` when this reading can find nothing here, or
  * nothing that an earlier one would not have found.
  */
-export type Plan = { readonly needs: readonly Need[]; readonly message?: string }
+export type Plan = { readonly needs: readonly Need[]; readonly said: readonly Said[] }
 
 export type PlanKind = 'phrase' | 'prefix' | 'words' | 'sound' | 'inside' | 'spelling'
 
 export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promise<Plan | null> {
-  const messages: string[] = []
+  const said: Said[] = []
   const needs: Need[] = []
   for (const clause of query.clauses) {
     const sides = clause.field === 'en' || clause.field === 'zh-Hant' ? [clause.field] : langs
@@ -45,7 +46,7 @@ export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promis
     }
     if (own === 'spelling') {
       const near = await respelt(clause, shelf)
-      messages.push(...near.messages)
+      said.push(...near.said)
       needs.push(...near.ways.map((ways) => ({ ...frame, ways, apart: near.ways.length > 1 })))
       continue
     }
@@ -60,7 +61,7 @@ export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promis
   }
   if (needs.some(({ presence, ways }) => presence === 'must' && ways.length === 0)) return null
   if (!needs.some(({ presence, ways }) => presence !== 'not' && ways.length > 0)) return null
-  return { needs, ...(messages.length === 0 ? {} : { message: messages.join(' ') }) }
+  return { needs, said }
 }
 
 /** A clause taken by its letters, with the other terms of its concept. */
@@ -104,23 +105,22 @@ async function bySound(clause: Clause, shelf: Shelf): Promise<Way[]> {
 }
 
 /** Words put right: the phrase first; where that is nowhere, its words apart. */
-async function respelt(clause: Clause, shelf: Shelf): Promise<{ ways: Way[][]; messages: string[] }> {
+async function respelt(clause: Clause, shelf: Shelf): Promise<{ ways: Way[][]; said: Said[] }> {
   const readings = await shelf.readings()
   const alike = readings === null ? null : soundAlike(clause.phrase, readings)
   if (alike !== null)
     return {
       ways: [waysOf(alike, clause.phrase)],
-      messages: [`Nothing has “${clause.phrase}”; rows with what sounds like it are shown.`],
+      said: [{ kind: 'sounds-like', phrase: clause.phrase }],
     }
   const parts = clause.presence === 'plain' ? apart(clause.phrase) : [clause.phrase]
   const ways: Way[][] = []
-  const messages: string[] = []
+  const said: Said[] = []
   for (const part of parts) {
     const near = await nearPattern(part, shelf)
-    if (near === null) return { ways: [[]], messages: [] }
+    if (near === null) return { ways: [[]], said: [] }
     ways.push(waysOf(near.pattern, part))
-    for (const [word, known] of near.corrected)
-      messages.push(`Nothing has “${word}”; rows with ${known.map((one) => `“${one}”`).join(' or ')} are shown.`)
+    for (const [word, known] of near.corrected) said.push({ kind: 'respelt', word, known })
   }
-  return { ways: messages.length === 0 ? [[]] : ways, messages }
+  return { ways: said.length === 0 ? [[]] : ways, said }
 }

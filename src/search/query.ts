@@ -2,6 +2,7 @@ import lunr from 'lunr'
 import type {} from './lunr-parser.d.ts'
 import { parseNoticeId, parseTermId, type NoticeId, type TermId } from '../corpus/ids.ts'
 import type { Lang } from '../corpus/lang.ts'
+import type { Said } from './said.ts'
 import { unitsOf } from './units.ts'
 
 /**
@@ -17,7 +18,7 @@ export type Query = {
   readonly clauses: readonly Clause[]
   readonly filters: Filters
   /** Something that looked like a field and was read as text; said when nothing is found. */
-  readonly hint?: string
+  readonly hint?: Said
 }
 
 export type Clause = {
@@ -43,8 +44,7 @@ export type Filters = {
   readonly before?: string
 }
 
-export type QueryResult =
-  { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly message: string }
+export type QueryResult = { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly said: Said }
 
 /** More clauses than anybody types: a pasted text that happens to hold operators. */
 const mostClauses = 32
@@ -54,7 +54,7 @@ export function parseQuery(typed: string): QueryResult {
   const pieces = cut(text)
   const operates = pieces.some((piece) => piece.operates) && pieces.length <= mostClauses
   if (!operates) {
-    if (!hasUnits(text)) return { ok: false, message: nothingToFind }
+    if (!hasUnits(text)) return { ok: false, said: nothingToFind }
     const odd = /(?:^|\s)([a-z]{2,12}):\S/iu.exec(text)?.[1]
     const clause = { phrase: text, presence: 'plain', field: 'text', prefix: false, edits: 0, boost: 1 } as const
     return {
@@ -66,7 +66,7 @@ export function parseQuery(typed: string): QueryResult {
   for (const piece of pieces) {
     if (piece.field === null || !isFilter(piece.field)) continue
     const refusal = readFilter(filters, piece.field, piece.body)
-    if (refusal !== null) return { ok: false, message: refusal }
+    if (refusal !== null) return { ok: false, said: refusal }
   }
   return parseClauses(
     pieces.filter(({ field }) => field === null || !isFilter(field)),
@@ -98,9 +98,8 @@ type FilterName = (typeof filterNames)[number]
 const isFilter = (field: string): field is FilterName => filterNames.some((name) => name === field)
 
 const fieldNames = [...clauseFields.keys(), ...filterNames]
-const nothingToFind = 'The query has no letter, digit or character to look for.'
-const unknownField = (name: string): string =>
-  `“${name}:” is no field and was read as text. The fields are ${fieldNames.map((one) => `${one}:`).join(' ')}`
+const nothingToFind: Said = { kind: 'nothing-to-find' }
+const unknownField = (name: string): Said => ({ kind: 'no-field', name, fields: fieldNames })
 
 /** A sign and a field count only at the start of a stretch; a quotation mark opens a phrase only there. */
 const stretch = new RegExp(
@@ -142,18 +141,17 @@ function readFilter(
   filters: { lang?: Lang; notices?: NoticeId[]; after?: string; before?: string },
   name: FilterName,
   value: string,
-): string | null {
+): Said | null {
   if (name === 'lang') {
     const lang = /^en/iu.test(value) ? 'en' : /^(?:zh|cmn|yue)/iu.test(value) ? 'zh-Hant' : null
-    if (lang === null) return `“lang:${value}” names no language here: write lang:en or lang:zh.`
+    if (lang === null) return { kind: 'odd-value', field: 'lang', value }
     filters.lang = lang
   } else if (name === 'notice') {
     const id = parseNoticeId(value)
-    if (id === null) return `“notice:${value}” names no notice: a notice’s name is as in its address, notice:some-name.`
+    if (id === null) return { kind: 'odd-value', field: 'notice', value }
     filters.notices = [...(filters.notices ?? []), id]
   } else {
-    if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value))
-      return `“${name}:${value}” is no date: write ${name}:2021, ${name}:2021-05 or ${name}:2021-05-31.`
+    if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) return { kind: 'odd-date', field: name, value }
     if (name !== 'before') filters.after = value
     if (name !== 'after') filters.before = value
   }
@@ -167,18 +165,17 @@ function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
   const parsed = new lunr.Query(fields)
   const rewritten: string[] = []
   for (const [index, { sign, field, body, suffix }] of pieces.entries()) {
-    if (field !== null && !hasUnits(body)) return { ok: false, message: `“${field}:” needs a word behind it.` }
+    if (field !== null && !hasUnits(body)) return { ok: false, said: { kind: 'no-word', field } }
     // Punctuation on its own separates words and asks for nothing.
     if (!hasUnits(body)) continue
     rewritten.push(`${sign}${field === null ? '' : `${field}:`}${signFor(index)}${suffix}`)
   }
-  if (rewritten.length === 0)
-    return { ok: false, message: hasFilters(filters) ? 'Add a word to look for beside the filter.' : nothingToFind }
+  if (rewritten.length === 0) return { ok: false, said: hasFilters(filters) ? { kind: 'only-filters' } : nothingToFind }
   try {
     new lunr.QueryParser(rewritten.join(' '), parsed).parse()
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    return { ok: false, message: `The query was not understood: ${error.message.replace(/[\ue000-\uf8ff]/gu, '…')}.` }
+    return { ok: false, said: { kind: 'not-understood', detail: error.message.replace(/[\ue000-\uf8ff]/gu, '…') } }
   }
   const read = parsed.clauses.map((clause): Clause & { quoted: boolean } => {
     const piece = pieces[clause.term.charCodeAt(0) - 0xe000]
@@ -195,8 +192,7 @@ function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
     }
   })
   const clauses = joinWords(read)
-  if (clauses.every(({ presence }) => presence === 'not'))
-    return { ok: false, message: 'The query only says what to leave out: add a word to look for.' }
+  if (clauses.every(({ presence }) => presence === 'not')) return { ok: false, said: { kind: 'only-left-out' } }
   return { ok: true, query: { clauses, filters } }
 }
 
