@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserArguments, browserPath } from '../support/browser.ts'
+import { serveStore } from '../support/notes-store-host.ts'
+import type { StoreBench } from '../support/notes-store-entry.ts'
+
+/**
+ * Kills a browser with SIGKILL while it writes notes, again and again on one profile, and asks the next one whether
+ * everything is there whose saving had been confirmed. Only what the page has told this process counts as confirmed.
+ */
+const kills = 20
+
+declare const bench: StoreBench
+
+let host: Awaited<ReturnType<typeof serveStore>>
+let profile: string
+
+beforeAll(async () => {
+  host = await serveStore()
+  profile = await mkdtemp(join(tmpdir(), 'duidu-kill-'))
+})
+
+afterAll(async () => {
+  host.close()
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+type Killable = { readonly page: Page; readonly browser: Browser; readonly process: ChildProcess }
+
+/** A Chromium of our own in a process group of its own, which leaves no child behind when it is killed. */
+async function start(): Promise<Killable> {
+  const portFile = join(profile, 'DevToolsActivePort')
+  await rm(portFile, { force: true })
+  const child = spawn(
+    browserPath,
+    [...browserArguments, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    { detached: true, stdio: 'ignore' },
+  )
+  const port = await expect
+    .poll(async () => (await readFile(portFile, 'utf8').catch(() => '')).split('\n')[0] ?? '', { timeout: 20_000 })
+    .toMatch(/^\d+$/)
+    .then(async () => (await readFile(portFile, 'utf8')).split('\n')[0])
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const context = browser.contexts()[0] ?? (await browser.newContext())
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(host.address)
+  return { page, browser, process: child }
+}
+
+async function kill({ process: child, browser }: Killable): Promise<void> {
+  const gone = new Promise((exited) => child.once('exit', exited))
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  await gone
+  await browser.close().catch(() => undefined)
+}
+
+describe('a browser killed while it writes', () => {
+  it('has lost nothing that was confirmed', { timeout: 180_000 }, async () => {
+    const confirmed = new Map<string, string>()
+    const started = performance.now()
+    let unconfirmed = 0
+    for (let round = 0; round <= kills; round += 1) {
+      const running = await start()
+      const there = await running.page.evaluate(async () => {
+        const keeper = bench.keeper('kill')
+        await keeper.retry()
+        return [...keeper.get().notes.values()].map(({ id, words }): [string, string] => [id, words])
+      })
+      const found = new Map(there)
+      const lost = [...confirmed].filter(([id, words]) => {
+        const kept = found.get(id)
+        // A note that was being changed when the browser was killed may have become the next of its versions.
+        return kept === undefined || Number(kept) < Number(words)
+      })
+      expect(lost, `after ${round} kills`).toEqual([])
+      unconfirmed = there.length - confirmed.size
+      if (round === kills) {
+        await kill(running)
+        break
+      }
+      await running.page.exposeFunction('confirm', (notes: readonly (readonly [string, string])[]) => {
+        for (const [id, words] of notes) confirmed.set(id, words)
+      })
+      // New notes, and changes of one that is there, until the kill.
+      await running.page.evaluate((round) => {
+        const keeper = bench.keeper('kill')
+        const tell = (globalThis as unknown as { confirm: (notes: [string, string][]) => Promise<void> }).confirm
+        const write = async (): Promise<void> => {
+          await keeper.retry()
+          const last = Number(keeper.get().notes.get('changed')?.words ?? 0)
+          for (let n = 1; ; n += 1) {
+            const put = [
+              { id: `${round}-${n}`, words: '1' },
+              { id: 'changed', words: String(last + n) },
+            ]
+            const { kept } = await keeper.apply({ put })
+            if (kept) await tell(put.map(({ id, words }) => [id, words]))
+          }
+        }
+        void write()
+      }, round)
+      const before = confirmed.size
+      await expect.poll(() => confirmed.size, { timeout: 20_000, interval: 20 }).toBeGreaterThan(before)
+      // A different moment of the writing each time.
+      await new Promise((done) => setTimeout(done, 40 + ((round * 37) % 260)))
+      await kill(running)
+    }
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    console.log(
+      `notes and SIGKILL: ${kills} kills, ${confirmed.size} notes confirmed, 0 of them lost; ` +
+        `${unconfirmed} more were there without a confirmation; ${seconds} s`,
+    )
+    expect(confirmed.size).toBeGreaterThanOrEqual(kills)
+  })
+})
