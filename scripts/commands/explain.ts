@@ -23,6 +23,10 @@ export async function explain(content: string, notice: string, row: string): Pro
     const todo = `Its rows are ${corpus.rows.map(({ id }) => id).join(', ')}`
     throw new InputError([{ file: notice, what: `No row is called “${row}”`, todo }])
   }
+  if (built.spec.aligned !== null) {
+    const what = `The rows of this notice were not found by aligning: ${built.spec.aligned.path} says what they are`
+    throw new InputError([{ file: notice, what, todo: 'Explain a row of a notice with two sources' }])
+  }
   // The same evidence as the build had, or the explanation would be of another alignment.
   const options = { lexicon: loadLexicon(), terms: parsed?.terms ?? [], pins, ...(pooled === null ? {} : { pooled }) }
   const explanations = explainBead(

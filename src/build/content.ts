@@ -4,6 +4,7 @@ import { langs, type ByLang } from '../corpus/lang.ts'
 import type { Title } from '../corpus/notice.ts'
 import { collectionSchema, noticeSchema, type CollectionFile, type NoticeFile } from '../corpus/schema/content.ts'
 import type { TermEntry } from '../corpus/term.ts'
+import { alignedSpec, type AlignedSpec } from './aligned-spec.ts'
 import { defined } from './defined.ts'
 import { sideSpec, type SideSpec } from './side-spec.ts'
 import { parseTerms } from './terms-file.ts'
@@ -20,13 +21,19 @@ export type Content = {
 }
 
 /** A notice as its author declares it, before anything is read from its sources. */
-export type NoticeSpec = {
+export type NoticeSpec = NoticeHead &
+  (
+    | { readonly sides: ByLang<SideSpec>; readonly aligned: null }
+    /** Both texts came in one file that says what translates what. */
+    | { readonly sides: null; readonly aligned: AlignedSpec }
+  )
+
+export type NoticeHead = {
   readonly id: NoticeId
   /** `notices/<folder>`, relative to the content folder. */
   readonly folder: string
   readonly titles: ByLang<Title>
   readonly published?: string
-  readonly sides: ByLang<SideSpec>
   /** Where a key of notice.yaml stands, for messages about it. */
   readonly place: PlaceInFile
 }
@@ -116,17 +123,18 @@ function noticeSpec(
       todo: 'Rename it to lower-case letters a–z and digits, in words joined by single hyphens, or give an id in notice.yaml',
     })
   }
-  const sides = langs.map((lang) => sideSpec(folder, lang, raw, files, faults, place))
-  const [en, zh] = sides
-  if (id === null || en == null || zh == null) return null
-  return {
+  const aligned = alignedSpec(folder, raw, files, faults, place)
+  const [en, zh] = aligned === 'none' ? langs.map((lang) => sideSpec(folder, lang, raw, files, faults, place)) : []
+  if (id === null) return null
+  const head: NoticeHead = {
     id,
     folder,
     titles: { en: titleOf(raw.titles.en), 'zh-Hant': titleOf(raw.titles['zh-Hant']) },
     ...defined('published', raw.published),
-    sides: { en, 'zh-Hant': zh },
     place,
   }
+  if (aligned !== 'none') return aligned === null ? null : { ...head, sides: null, aligned }
+  return en == null || zh == null ? null : { ...head, sides: { en, 'zh-Hant': zh }, aligned: null }
 }
 
 function titleOf(raw: NoticeFile['titles']['en']): Title {

@@ -12,6 +12,7 @@ import { indices, sliceRun } from '../corpus/run.ts'
 import { allMarks, type TermEntry } from '../corpus/term.ts'
 import { versions } from '../corpus/version.ts'
 import { markTerms } from '../terms/mark.ts'
+import { buildAligned, type AlignedBuild } from './aligned.ts'
 import { alignmentWarnings } from './alignment-warnings.ts'
 import type { NoticeSpec } from './content.ts'
 import { buildSide, type SideTools } from './side.ts'
@@ -43,28 +44,25 @@ export type NoticeResult =
 
 /**
  * The way of the data, in order, for one notice: bytes -> decoded text -> blocks -> recovered text -> kept blocks ->
- * paragraphs and sentences -> beads -> ids -> term marks -> facts and findings -> one corpus file. The first steps are each side's own
- * (`side.ts`); from the alignment on the sides go together.
+ * paragraphs and sentences -> beads -> ids -> term marks -> facts and findings -> one corpus file. The first steps are
+ * each side's own (`side.ts`), or the aligned text's (`aligned.ts`); from the ids on all notices go the same way.
  */
 export function buildNotice(
   { spec, terms, ledger, pins, accepted, pooled }: NoticeInput,
   tools: BuildTools,
 ): NoticeResult {
-  const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
-  const { en, 'zh-Hant': zh } = built
-  if (!en.ok || !zh.ok) {
-    return { ok: false, faults: langs.flatMap((lang) => (built[lang].ok ? [] : built[lang].faults)) }
-  }
-  const sides: ByLang<Side> = { en: en.side, 'zh-Hant': zh.side }
-  const alignment = alignNotice(
-    byLang((lang) => alignable(sides[lang])),
-    { lexicon: tools.lexicon, terms, pins, ...(pooled === null ? {} : { pooled }) },
-  )
+  const built =
+    spec.aligned === null
+      ? alignSides(spec, { terms, pins, pooled }, tools)
+      : buildAligned(spec, spec.aligned, pins, tools)
+  if (!built.ok) return built
+  const { sides, alignment, given, warnings } = built
   const naming = nameRows(
     alignment.rows.map(({ beads }) => ({
       beads: beads.map((bead) => byLang((lang) => textOf(sides[lang], indices(bead[lang])))),
     })),
     ledger,
+    given,
   )
   const marked = byLang((lang) => ({ ...sides[lang], marks: markTerms(sides[lang], terms, tools.lexicon) }))
   const used = new Set(langs.flatMap((lang) => allMarks(marked[lang].marks).map((mark) => mark.term)))
@@ -85,9 +83,29 @@ export function buildNotice(
       corpus,
       ledger: naming.ledger,
       grown: naming.grown,
-      warnings: [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment)],
+      warnings,
     },
   }
+}
+
+/** Two texts that came apart: each goes its own way first, and then they are aligned. */
+function alignSides(
+  spec: NoticeSpec & { readonly aligned: null },
+  { terms, pins, pooled }: Pick<NoticeInput, 'terms' | 'pins' | 'pooled'>,
+  tools: BuildTools,
+): AlignedBuild {
+  const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
+  const { en, 'zh-Hant': zh } = built
+  if (!en.ok || !zh.ok) {
+    return { ok: false, faults: langs.flatMap((lang) => (built[lang].ok ? [] : built[lang].faults)) }
+  }
+  const sides: ByLang<Side> = { en: en.side, 'zh-Hant': zh.side }
+  const alignment = alignNotice(
+    byLang((lang) => alignable(sides[lang])),
+    { lexicon: tools.lexicon, terms, pins, ...(pooled === null ? {} : { pooled }) },
+  )
+  const warnings = [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment)]
+  return { ok: true, sides, alignment, given: [], warnings }
 }
 
 /** With what its two texts say in numbers, and what they say differently. */

@@ -17,7 +17,7 @@ export type SideSpec = {
 }
 
 /** A source has one of these endings; a folder holds one source a side. */
-const endings = ['txt', 'md', 'html', 'htm'] as const
+export const endings = ['txt', 'md', 'html', 'htm'] as const
 
 /** Finds a side's source. Faults are added to the list, and the side is `null` when it can't be used. */
 export function sideSpec(

@@ -3,7 +3,8 @@ import type { Lang } from '../corpus/lang.ts'
 import type { BlockKind, Paragraph, Provenance, Side } from '../corpus/notice.ts'
 import { composeEdits, offsetMap } from '../corpus/replay.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
-import { recover, type RecoveryTools } from '../recover/index.ts'
+import type { SideFile } from '../corpus/schema/content.ts'
+import { recover, type Recovery, type RecoveryTools } from '../recover/index.ts'
 import { decodeSource, type Decoders } from '../text/decode.ts'
 import { extract } from '../text/extract/index.ts'
 import type { Extracted } from '../text/extract/weave.ts'
@@ -82,25 +83,10 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   const inKept = (r: Run): boolean => kept.some((at) => at.from <= r.from && r.from < at.to)
   const warnings: Fault[] = [
     ...decoded.doubts.map((doubt): Fault => ({ file, severity: 'warning', what: doubt.what, todo: doubt.todo })),
-    ...recovery.unresolved
-      .filter(({ at }) => inKept(at))
-      .map((found): Fault => ({
-        file,
-        ...place(found.at.from),
-        severity: 'warning',
-        what: `Damage that could not be undone: “${found.was}” (${found.why})`,
-        todo:
-          found.candidates.length === 0
-            ? `Settle it under sides.${lang}.corrections in notice.yaml`
-            : `It may be ${found.candidates.map((text) => `“${text}”`).join(' or ')}; settle it under sides.${lang}.corrections in notice.yaml`,
-      })),
-    ...recovery.stale.map((stale): Fault => ({
-      file: noticeFile,
-      ...notice.place(['sides', lang, 'corrections', stale.index]),
-      severity: 'warning',
-      what: `This correction is stale: “${stale.was}” does not stand in ${file}`,
-      todo: 'Correct it or take it out',
-    })),
+    ...recoveryWarnings(
+      { lang, file, notice, place },
+      { ...recovery, unresolved: recovery.unresolved.filter(({ at }) => inKept(at)) },
+    ),
     ...sorted.idle.map((index): Fault => ({
       file: noticeFile,
       ...notice.place(['sides', lang, 'drop', index]),
@@ -118,7 +104,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
     warnings,
     side: {
       lang,
-      provenance: provenanceOf(spec),
+      provenance: provenanceOf(declared),
       file: file.slice(file.lastIndexOf('/') + 1),
       format: spec.format,
       encoding: decoded.encoding,
@@ -135,6 +121,41 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   }
 }
 
+/** What of a side's damage is left, and which declared corrections no longer fit. */
+export function recoveryWarnings(
+  { lang, file, notice, place }: RecoveredSide,
+  { unresolved, stale }: Pick<Recovery, 'unresolved' | 'stale'>,
+): Fault[] {
+  const settle = `under sides.${lang}.corrections in notice.yaml`
+  return [
+    ...unresolved.map(({ at, was, why, candidates }): Fault => ({
+      file,
+      ...place(at.from),
+      severity: 'warning',
+      what: `Damage that could not be undone: “${was}” (${why})`,
+      todo:
+        candidates.length === 0
+          ? `Settle it ${settle}`
+          : `It may be ${candidates.map((text) => `“${text}”`).join(' or ')}; settle it ${settle}`,
+    })),
+    ...stale.map(({ index, was }): Fault => ({
+      file: `${notice.folder}/notice.yaml`,
+      ...notice.place(['sides', lang, 'corrections', index]),
+      severity: 'warning',
+      what: `This correction is stale: “${was}” does not stand in ${file}`,
+      todo: 'Correct it or take it out',
+    })),
+  ]
+}
+
+type RecoveredSide = {
+  readonly lang: Lang
+  readonly file: string
+  readonly notice: Pick<NoticeSpec, 'folder' | 'place'>
+  /** Line and column of an offset in the recovered text. */
+  readonly place: (offset: number) => { readonly line: number; readonly column: number }
+}
+
 /** `null` when the parser ran out of stack: a few thousand elements inside one another, which no honest page has. */
 function extractSafely(text: string, format: SideSpec['format'], keepsLines: boolean): Extracted | null {
   try {
@@ -145,7 +166,8 @@ function extractSafely(text: string, format: SideSpec['format'], keepsLines: boo
   }
 }
 
-function segmented(
+/** Blocks of a recovered text as paragraphs with their sentences. */
+export function segmented(
   text: string,
   blocks: readonly (BlockKind & { readonly at: Run })[],
   lang: Lang,
@@ -175,8 +197,7 @@ function kindOf(block: BlockKind): BlockKind {
   }
 }
 
-function provenanceOf({ declared }: SideSpec): Provenance {
-  const { site, page, author, retrieved } = declared
+export function provenanceOf({ site, page, author, retrieved }: SideFile): Provenance {
   return {
     ...(site === undefined ? {} : { site }),
     ...(page === undefined ? {} : { page }),

@@ -21,19 +21,30 @@ import { versions } from './version.ts'
  * text that comes back finds its id alive. Text that is edited time and again drifts from what is stored; once too
  * little is alike it gets a new id, which writes the ledger, and the old id leads to it.
  *
- * Errors  none: any rows can be named.
+ * Errors  none: any rows can be named; a caller that gives one id to two rows is told so.
+ *
+ * `given` has the ids that an author wrote down, by row: such a row gets that very id, whatever its text, and the text
+ * that had the id before is carried no further.
  */
-export function nameRows(rows: readonly UnnamedRow[], old: Ledger | null): Naming {
+export function nameRows(
+  rows: readonly UnnamedRow[],
+  old: Ledger | null,
+  given: readonly (RowId | null)[] = [],
+): Naming {
   const oldRows = old?.rows ?? []
   const before = oldRows.map((row) => textOf(row.beads))
   const after = rows.map((row) => textOf(row.beads))
   const matches = exactMatches(before, after)
-  const returned = returnedIds(after, matches, old?.retired ?? [], (id) => parseRowId(id) !== null)
-  matchKin(before, after, matches, new Set(returned.keys()))
+  const written = matchGiven(matches, oldRows, given)
+  const others = (old?.retired ?? []).filter(({ id }) => !written.ids.has(id))
+  const returned = returnedIds(after, matches, others, (id) => parseRowId(id) !== null)
+  for (const index of written.rows) returned.delete(index)
+  matchKin(before, after, matches, new Set([...returned.keys(), ...written.rows]))
 
-  let nextRow = Math.max(old?.nextRow ?? 1, 1 + highestRow(old))
+  const highest = given.reduce((most, id) => (id === null ? most : Math.max(most, rowNumber(id))), highestRow(old))
+  let nextRow = Math.max(old?.nextRow ?? 1, 1 + highest)
   const ids = rows.map((_, index): RowId => {
-    const kept = oldRows[matches[index] ?? -1]?.id ?? parseRowId(returned.get(index)?.id ?? '')
+    const kept = given[index] ?? oldRows[matches[index] ?? -1]?.id ?? parseRowId(returned.get(index)?.id ?? '')
     return kept ?? rowId(nextRow++)
   })
   const beads = nameBeads(rows, ids, matches, old)
@@ -60,6 +71,30 @@ export function nameRows(rows: readonly UnnamedRow[], old: Ledger | null): Namin
     ledger,
     grown: [...living].some((id) => !known.has(id)),
   }
+}
+
+/** Rows with an id of their own continue the old row of that id and no other; no other row continues that one. */
+function matchGiven(
+  matches: (number | null)[],
+  oldRows: readonly LedgerRow[],
+  given: readonly (RowId | null)[],
+): { readonly ids: ReadonlySet<RowId | SentenceId>; readonly rows: ReadonlySet<number> } {
+  const byId = new Map<RowId, number>()
+  given.forEach((id, index) => {
+    if (id === null) return
+    if (byId.has(id)) throw new RangeError(`nameRows: rows ${byId.get(id)} and ${index} are both given ${id}`)
+    byId.set(id, index)
+  })
+  const rows = new Set(byId.values())
+  if (byId.size === 0) return { ids: new Set(), rows }
+  const heirs = oldRows.map(({ id }) => byId.get(id))
+  matches.forEach((match, index) => {
+    if (rows.has(index) || (match !== null && heirs[match] !== undefined)) matches[index] = null
+  })
+  heirs.forEach((index, match) => {
+    if (index !== undefined) matches[index] = match
+  })
+  return { ids: new Set(byId.keys()), rows }
 }
 
 /** Shorter folded texts come back by chance; they get a new id. UTF-16 units, both sides together. */

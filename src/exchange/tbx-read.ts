@@ -2,7 +2,7 @@ import { parseTermId } from '../corpus/ids.ts'
 import { byLang, type Lang } from '../corpus/lang.ts'
 import type { Term, TermEntry } from '../corpus/term.ts'
 import { slugFor } from './slug.ts'
-import { parseXml, type XmlElement } from './tbx-xml.ts'
+import { parseXml, xmlText, type XmlElement } from './xml.ts'
 
 /**
  * Reads TBX of either version, as this program or another wrote it, in the style of attributes (DCA) or of elements
@@ -18,8 +18,9 @@ export type ReadTerms = {
 }
 
 export function parseTbx(source: string): ReadTerms | null {
-  const root = parseXml(source)
-  if (root === null || (root.name !== 'tbx' && root.name !== 'martif')) return null
+  const parsed = parseXml(source)
+  if (!parsed.ok || (parsed.root.name !== 'tbx' && parsed.root.name !== 'martif')) return null
+  const { root } = parsed
   const concepts = all(root, ['conceptEntry', 'termEntry'])
   const ids = new Set<string>()
   const entries = concepts.flatMap((concept): TermEntry[] => {
@@ -53,14 +54,14 @@ function readEntry(concept: XmlElement, taken: ReadonlySet<string>): TermEntry |
     id: given !== null && !taken.has(given) ? given : slugFor(first.text, taken),
     terms,
     ...(Object.keys(definition).length === 0 ? {} : { definition }),
-    ...defined('note', all(outside, ['note'])[0]?.text.trim()),
+    ...defined('note', textOf(all(outside, ['note'])[0])),
     ...defined('subject', valueOf(outside, 'subjectField')),
     ...defined('source', valueOf(outside, 'source')),
   }
 }
 
 function readTerm(section: XmlElement): Term[] {
-  const text = all(section, ['term'])[0]?.text.trim().replaceAll(/\s+/gu, ' ') ?? ''
+  const text = textOf(all(section, ['term'])[0]).replaceAll(/\s+/gu, ' ')
   const status = /^(preferred|admitted|deprecated|superseded)/u.exec(
     valueOf(section, 'administrativeStatus') ?? '',
   )?.[1]
@@ -93,11 +94,15 @@ function preferredFirst(terms: readonly Term[]): Term[] {
 /** `<descrip type="definition">` or `<basic:definition>`, wherever it stands below. */
 function valueOf(element: XmlElement, type: string): string | null {
   for (const child of element.children) {
-    if (child.attributes.get('type') === type || child.name === type) return child.text.trim() || null
+    if (child.attributes.get('type') === type || child.name === type) return textOf(child) || null
     const inner = valueOf(child, type)
     if (inner !== null) return inner
   }
   return null
+}
+
+function textOf(element: XmlElement | undefined): string {
+  return element === undefined ? '' : xmlText(element).trim()
 }
 
 function all(element: XmlElement, names: readonly string[]): XmlElement[] {

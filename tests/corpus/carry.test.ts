@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nameRows } from '../../src/corpus/carry.ts'
+import { rowId } from '../../src/corpus/ids.ts'
 import type { ByLang } from '../../src/corpus/lang.ts'
 import type { Ledger, Naming, UnnamedRow } from '../../src/corpus/ledger.ts'
 
@@ -269,5 +270,29 @@ describe('laws', () => {
         })
       }),
     )
+  })
+
+  it.each<[name: string, texts: string, given: (number | null)[], ids: string]>([
+    ['a new number, and numbers go on behind it', 'a / x / y', [null, 7, null], 'p1 p7 p8'],
+    ['the id of a text that stays', 'a / b', [2, 1], 'p2 p1'],
+    ['the id of a text that goes on without it', 'b / a / c', [1, null, null], 'p1 p4 p3'],
+    ['the id of a text that is gone', 'a / x', [null, 3], 'p1 p3'],
+    ['none', 'a / b / c', [null, null, null], 'p1 p2 p3'],
+  ])('gives rows the ids that their author wrote down: %s', (_name, texts, given, ids) => {
+    const { ledger } = after('a / b / c')
+    const naming = nameRows(
+      rows(texts),
+      ledger,
+      given.map((number) => (number === null ? null : rowId(number))),
+    )
+    expectLaws(ledger, naming)
+    expect(naming.names.map(({ id }) => id).join(' ')).toBe(ids)
+  })
+
+  it('gives a retired id again where its author says so, and refuses one id for two rows', () => {
+    const { ledger } = after('a / b', 'a / c')
+    const again = nameRows(rows('a / x'), ledger, [null, rowId(2)])
+    expect(shown(again)).toBe('p1 p2; p3→gone, after p1')
+    expect(() => nameRows(rows('a / b'), null, [rowId(4), rowId(4)])).toThrow('rows 0 and 1 are both given p4')
   })
 })

@@ -7,7 +7,6 @@ import { parseTermId } from '../../src/corpus/ids.ts'
 import type { Term, TermEntry } from '../../src/corpus/term.ts'
 import { formatTbx } from '../../src/exchange/tbx.ts'
 import { parseTbx } from '../../src/exchange/tbx-read.ts'
-import { parseXml } from '../../src/exchange/tbx-xml.ts'
 import { formatTsv, parseTsv } from '../../src/exchange/tsv.ts'
 import { checkout, temporaryFolder } from '../support/content.ts'
 
@@ -102,15 +101,6 @@ describe('TBX and TSV', () => {
     ])
     expect(read?.skipped).toBe(1)
     expect(parseTsv('a\tb\n1\t2\n')).toBeNull()
-  })
-
-  it('reads no more of XML than is safe', () => {
-    expect(parseXml('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')?.text).toBe('&x;')
-    expect(parseXml('<a b="1&quot;"><![CDATA[<&]]></a>')).toMatchObject({
-      text: '<&',
-      attributes: new Map([['b', '1"']]),
-    })
-    expect(parseXml('<a/><b/>')).toBeNull()
   })
 })
 
