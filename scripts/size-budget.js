@@ -17,23 +17,21 @@ const client = new URL('../.build/reader/client/', import.meta.url)
 /** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[], css?: string[], isEntry?: boolean }>} */
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', client), 'utf8'))
 
-/** @type {Map<string, 'at once' | 'when used'>} */
+/** @typedef {'at once' | 'on waking' | 'one of'} When `one of`: a page loads the catalogue of its own language alone */
+/** @type {Map<string, When>} */
 const files = new Map()
-/** @param {string} key @param {'at once' | 'when used'} when */
+/** A chunk and all that it imports outright. @param {string} key @param {When} when */
 function visit(key, when) {
   const chunk = manifest[key]
-  if (chunk === undefined) return
-  const known = files.get(chunk.file)
-  if (known === 'at once' || known === when) return
+  if (chunk === undefined || files.has(chunk.file)) return
   files.set(chunk.file, when)
   for (const css of chunk.css ?? []) files.set(css, when)
   for (const inner of chunk.imports ?? []) visit(inner, when)
-  for (const inner of chunk.dynamicImports ?? []) visit(inner, 'when used')
 }
-for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) visit(key, 'at once')
-
-/** Interface catalogues are named by their locale. */
-const catalogues = /\/(?:en|zh-Han[ts])-[^/]*\.js$/u
+const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry === true)
+for (const [key] of entries) visit(key, 'at once')
+for (const [, chunk] of entries) for (const inner of chunk.dynamicImports ?? []) visit(inner, 'on waking')
+for (const key of Object.keys(manifest)) if (/^src\/locales\/reader\//u.test(key)) visit(key, 'one of')
 
 let failed = false
 for (const [kind, budget] of Object.entries(budgets)) {
@@ -41,8 +39,7 @@ for (const [kind, budget] of Object.entries(budgets)) {
   let largestCatalogue = 0
   for (const [file, when] of [...files].filter(([name]) => name.endsWith(`.${kind}`))) {
     const size = brotliCompressSync(readFileSync(new URL(file, client))).length
-    // A page loads the catalogue of its own language alone.
-    if (catalogues.test(file)) largestCatalogue = Math.max(largestCatalogue, size)
+    if (when === 'one of') largestCatalogue = Math.max(largestCatalogue, size)
     else total += size
     process.stdout.write(`${String(size).padStart(8)}  ${when.padEnd(9)}  ${file}\n`)
   }

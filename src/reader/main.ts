@@ -1,5 +1,6 @@
 import { parsePageData } from './state/page-data.ts'
-import { addressStore } from './state/address.ts'
+import { addressStore, type AddressStore } from './state/address.ts'
+import { actionOf, createShortcuts } from './state/shortcuts.ts'
 import { keepState } from './dom/keep-state.ts'
 import { lightCounterparts } from './dom/light.ts'
 import { selectOneLanguage } from './dom/select.ts'
@@ -14,20 +15,29 @@ import { whenWanted } from './dom/when-wanted.ts'
  */
 const page = parsePageData(document)
 
-if (page.kind === 'notice') {
-  const address = addressStore(window, page)
+if (page.kind === 'notice' || page.kind === 'notices') {
+  const shortcuts = createShortcuts(() => window.localStorage)
+  const address: AddressStore | null = page.kind === 'notice' ? addressStore(window, page) : null
+  if (address !== null) followAddress(address)
+  keepState(document, address)
+  const wakeNow = whenWanted(document, async () => (await import('./wake.tsx')).wake(page, address, shortcuts))
+  document.addEventListener('keydown', (event) => {
+    const action = actionOf(event, shortcuts.keys())
+    if (action === null) return
+    event.preventDefault()
+    wakeNow()
+    shortcuts.run(action)
+  })
+}
+
+const printed = document.querySelector('.print-address')
+if (printed !== null && printed.textContent === '') printed.textContent = location.origin + location.pathname
+
+function followAddress(address: AddressStore): void {
   const rows = document.querySelector<HTMLElement>('.rows')
   if (rows !== null) lightCounterparts(rows)
   selectOneLanguage(document)
   followLayout(document, address)
   followTarget(document, address)
   followTerm(document, address)
-  keepState(document, address)
-  whenWanted(document, async () => (await import('./wake.tsx')).wake(page, address))
-} else if (page.kind === 'notices') {
-  keepState(document, null)
-  whenWanted(document, async () => (await import('./wake.tsx')).wake(page, null))
 }
-
-const printed = document.querySelector('.print-address')
-if (printed !== null && printed.textContent === '') printed.textContent = location.origin + location.pathname

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { locales, type Locale } from '../corpus/locale.ts'
+import { firstLang, locales, type Locale } from '../corpus/locale.ts'
 import type { NoticeId } from '../corpus/ids.ts'
 import type { PageFrame, PageRequest, PageSubject, RenderedPage } from '../corpus/site.ts'
-import en from '../locales/en.json'
-import zhHant from '../locales/zh-Hant.json'
 import { createWords } from './i18n/instance.ts'
+import { allCatalogues } from './i18n/all-catalogues.ts'
 import type { Words } from './i18n/words.ts'
 import { DoorPage } from './page/DoorPage.tsx'
 import { fillTemplate, type DocumentParts, type HeadLink } from './page/document.ts'
 import { NoticePage } from './page/NoticePage.tsx'
 import { NoticesPage } from './page/NoticesPage.tsx'
-import { firstLang } from './notice/Titles.tsx'
+import type { LocalePage } from './state/page-data.ts'
 
 const words: Readonly<Record<Locale, Words>> = {
-  en: createWords('en', en),
-  'zh-Hant': createWords('zh-Hant', zhHant),
+  en: createWords('en', allCatalogues('en')),
+  'zh-Hant': createWords('zh-Hant', allCatalogues('zh-Hant')),
+  'zh-Hans': createWords('zh-Hans', allCatalogues('zh-Hans')),
 }
 
 /** The server entry: a page's HTML from its request. Pure; see `src/corpus/site.ts` for the contract. */
@@ -40,15 +40,17 @@ function describePage(page: PageRequest): PageParts {
         body: <DoorPage frame={page} kind={page.kind} wordsIn={(locale) => words[locale]} />,
       }
     }
-    case 'notices':
+    case 'notices': {
+      const data: LocalePage = { kind: 'notices', locale: page.locale, root: page.root }
       return {
         locale: page.locale,
-        title: page.manifest.title[page.locale],
-        description: page.manifest.description?.[page.locale] ?? words[page.locale].t('notices.description'),
+        title: page.manifest.title[firstLang(page.locale)],
+        description: page.manifest.description?.[firstLang(page.locale)] ?? words[page.locale].t('notices.description'),
         links: [...canonical(page, ''), ...languageLinks(page, '')],
-        data: { kind: 'notices', locale: page.locale },
-        body: <NoticesPage frame={page} words={words[page.locale]} />,
+        data,
+        body: <NoticesPage frame={page} words={words[page.locale]} page={data} />,
       }
+    }
     case 'notice':
       return describeNotice(page)
   }
@@ -57,20 +59,21 @@ function describePage(page: PageRequest): PageParts {
 function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' }>): PageParts {
   const { corpus, locale, manifest } = page
   const corpusHref = page.root + corpusLink(page, corpus.id)
+  const data = { kind: 'notice', locale, root: page.root, notice: corpus.id, corpus: corpusHref } as const
   const lang = firstLang(locale)
   const first = corpus.sides[lang].sentences[0]
   const description = first === undefined ? null : corpus.sides[lang].text.slice(first.from, first.to)
   return {
     locale,
-    title: `${corpus.titles[lang].text} · ${manifest.title[locale]}`,
+    title: `${corpus.titles[lang].text} · ${manifest.title[lang]}`,
     ...(description === null ? {} : { description: shortened(description) }),
     links: [
       ...canonical(page, `${corpus.id}/`),
       ...languageLinks(page, `${corpus.id}/`),
       { rel: 'alternate', href: corpusHref, type: 'application/json' },
     ],
-    data: { kind: 'notice', locale, notice: corpus.id, corpus: corpusHref },
-    body: <NoticePage frame={page} locale={locale} corpus={corpus} corpusHref={corpusHref} words={words[locale]} />,
+    data,
+    body: <NoticePage frame={page} corpus={corpus} words={words[locale]} page={data} />,
   }
 }
 

@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { locales } from '../../src/corpus/locale.ts'
-import en from '../../src/locales/en.json'
-import zhHant from '../../src/locales/zh-Hant.json'
+import { locales, type Locale } from '../../src/corpus/locale.ts'
+import { allCatalogues } from '../../src/reader/i18n/all-catalogues.ts'
+import { panelNames } from '../../src/reader/state/panel-names.ts'
+import { namespaces, type Catalogue, type Namespace } from '../../src/reader/i18n/namespaces.ts'
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hant': zhHant }
+function catalogueOf(locale: Locale, namespace: Namespace): Catalogue {
+  return allCatalogues(locale)[namespace] ?? {}
+}
+
+const cases = namespaces.flatMap((namespace) => locales.map((locale) => [namespace, locale] as const))
+const everyKey = (locale: Locale): string[] =>
+  namespaces.flatMap((namespace) => Object.keys(catalogueOf(locale, namespace)))
 
 const folder = new URL('../../src/reader/', import.meta.url)
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,17 +34,25 @@ function literals(): Set<string> {
 }
 
 describe('catalogues', () => {
-  it('are there for every locale', () => {
-    expect(Object.keys(catalogues)).toEqual([...locales])
+  it('are there for every namespace and locale, and no others', () => {
+    const folders = readdirSync(new URL('../../src/locales/', import.meta.url), { recursive: true, encoding: 'utf8' })
+    expect(folders.filter((file) => file.endsWith('.json')).sort()).toEqual(
+      cases.map(([namespace, locale]) => `${namespace}/${locale}.json`).sort(),
+    )
   })
 
-  it.each(locales)('%s has every key that another has', (locale) => {
-    expect(baseKeys(catalogues[locale] ?? {})).toEqual(baseKeys(en))
+  it('name each key once, whatever its namespace', () => {
+    const keys = everyKey('en')
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
-  it.each(locales)('%s has the plural forms that its language needs, and no others', (locale) => {
+  it.each(cases)('%s in %s has every key that another language has', (namespace, locale) => {
+    expect(baseKeys(catalogueOf(locale, namespace))).toEqual(baseKeys(catalogueOf('en', namespace)))
+  })
+
+  it.each(cases)('%s in %s has the plural forms that its language needs, and no others', (namespace, locale) => {
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
-    const catalogue = catalogues[locale] ?? {}
+    const catalogue = catalogueOf(locale, namespace)
     for (const key of Object.keys(catalogue)) {
       const form = /_(zero|one|two|few|many|other)$/.exec(key)?.[1]
       if (form === undefined) continue
@@ -50,26 +65,34 @@ describe('catalogues', () => {
     }
   })
 
-  it.each(locales)('%s fills in what the English fills in', (locale) => {
+  it.each(cases)('%s in %s fills in what the English fills in', (namespace, locale) => {
     const names = (text = ''): string[] => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').sort()
-    const english: Readonly<Record<string, string>> = en
-    for (const [key, text] of Object.entries(catalogues[locale] ?? {}))
-      expect(names(text), key).toEqual(names(english[key]))
+    const english = catalogueOf('en', namespace)
+    const englishFor = (key: string): string | undefined => english[key] ?? english[key.replace(/_\w+$/, '_other')]
+    for (const [key, text] of Object.entries(catalogueOf(locale, namespace)))
+      expect(names(text), key).toEqual(names(englishFor(key)))
   })
 
   it('hold no key that the reader does not use', () => {
     const used = literals()
-    expect(baseKeys(en).filter((key) => !used.has(key))).toEqual([])
+    const keys = namespaces.flatMap((namespace) => baseKeys(catalogueOf('en', namespace)))
+    const named = new Set(panelNames.map((name) => `panel.${name}`))
+    expect(keys.filter((key) => !used.has(key) && !named.has(key))).toEqual([])
   })
 
   it('hold every key that the reader uses', () => {
     const used = sources.flatMap(({ text }) => [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''))
     expect(used.length).toBeGreaterThan(20)
-    expect(used.filter((key) => !baseKeys(en).includes(key))).toEqual([])
+    const keys = new Set(namespaces.flatMap((namespace) => baseKeys(catalogueOf('en', namespace))))
+    expect(used.filter((key) => !keys.has(key))).toEqual([])
   })
 
   it('say nothing in the other language', () => {
-    const han = Object.entries(en).filter(([key, text]) => key !== 'brand.han' && /\p{Script=Han}/u.test(text))
+    const han = namespaces.flatMap((namespace) =>
+      Object.entries(catalogueOf('en', namespace)).filter(
+        ([key, text]) => key !== 'brand.han' && /\p{Script=Han}/u.test(text),
+      ),
+    )
     expect(han).toEqual([])
   })
 })
@@ -77,7 +100,7 @@ describe('catalogues', () => {
 describe('visible strings', () => {
   const visible = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label', 'legend'])
   // A language is named in itself, in every catalogue alike.
-  const allowed = new Set(['English', '繁體中文'])
+  const allowed = new Set(['English', '繁體中文', '简体中文'])
 
   it.each(sources.filter(({ file }) => file.endsWith('.tsx')).map(({ file, text }) => [file, text]))(
     '%s has none of its own',

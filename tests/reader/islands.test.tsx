@@ -11,7 +11,7 @@ import { ThemeControl } from '../../src/reader/islands/ThemeControl.tsx'
 import { addressStore } from '../../src/reader/state/address.ts'
 import { store } from '../../src/reader/state/store.ts'
 import { keepTheme, readTheme, type Theme } from '../../src/reader/state/theme.ts'
-import en from '../../src/locales/en.json'
+import en from '../../src/locales/reader/en.json'
 import { awkwardCorpus } from '../support/awkward.ts'
 import { renderHtml } from '../support/pages.ts'
 
@@ -50,7 +50,7 @@ async function show(control: React.ReactNode, given: Partial<Reader> = {}): Prom
     address: addressStore(window, { locale: 'en', notice: corpus.id }),
     ...given,
   }
-  const { i18n } = createWords('en', en)
+  const { i18n } = createWords('en', { reader: en })
   await settled(() =>
     root?.render(
       <ReaderProvider value={reader}>

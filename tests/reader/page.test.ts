@@ -171,6 +171,7 @@ describe.each(locales)('the notice in %s', (locale) => {
     expect([...page.querySelectorAll('link[hreflang]')].map((link) => link.getAttribute('href'))).toEqual([
       '../../en/awkward/',
       '../../zh-Hant/awkward/',
+      '../../zh-Hans/awkward/',
     ])
   })
 })

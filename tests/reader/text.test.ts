@@ -211,7 +211,9 @@ describe('chooseLocale', () => {
   it.each([
     [['zh-Hant'], 'zh-Hant'],
     [['zh-TW', 'en'], 'zh-Hant'],
-    [['zh-CN'], 'zh-Hant'],
+    [['zh-CN'], 'zh-Hans'],
+    [['zh-Hans-HK'], 'zh-Hans'],
+    [['zh'], 'zh-Hant'],
     [['fr', 'en-GB', 'zh'], 'en'],
     [['fr'], 'en'],
     [[], 'en'],

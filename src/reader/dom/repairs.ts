@@ -1,5 +1,6 @@
 import { langs, type ByLang, type Lang } from '../../corpus/lang.ts'
 import type { RepairRun } from '../notice/repair-runs.ts'
+import { repaint } from './paint.ts'
 import { shareOut, textElements, wrapText, type TextElement } from './side-text.ts'
 
 export type OpenedRepair = { readonly run: RepairRun; readonly lang: Lang; readonly element: HTMLElement }
@@ -43,10 +44,12 @@ export function paintRepairs(
   }
   page.addEventListener('click', press)
   page.addEventListener('keydown', press)
+  repaint(page)
   return () => {
     page.removeEventListener('click', press)
     page.removeEventListener('keydown', press)
     for (const undo of restore) undo()
+    repaint(page)
   }
 }
 

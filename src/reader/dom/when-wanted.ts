@@ -5,9 +5,9 @@ const wishes = ['pointerdown', 'pointerover', 'focusin', 'keydown', 'touchstart'
 
 /**
  * Does something once: when an island is touched, pointed at or given the focus, or else when the browser has
- * loaded the page and is idle.
+ * loaded the page and is idle. Returns what does it now.
  */
-export function whenWanted(page: Document, wake: () => Promise<void>): void {
+export function whenWanted(page: Document, wake: () => Promise<void>): () => void {
   const wish = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest('[data-island]') !== null) begin()
   }
@@ -26,4 +26,5 @@ export function whenWanted(page: Document, wake: () => Promise<void>): void {
   for (const name of wishes) page.addEventListener(name, wish, { capture: true, passive: true })
   if (page.readyState === 'complete') idle()
   else window.addEventListener('load', idle)
+  return begin
 }

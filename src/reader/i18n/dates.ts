@@ -1,7 +1,11 @@
 import type { Locale } from '../../corpus/locale.ts'
 
 /** Day before month, as the project's English is written. */
-const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', 'zh-Hant': 'zh-Hant-TW' }
+const tags: Readonly<Record<Locale, string>> = {
+  en: 'en-GB',
+  'zh-Hant': 'zh-Hant-TW',
+  'zh-Hans': 'zh-Hans-CN',
+}
 
 /**
  * An ISO 8601 local date, or local date and time, in words: `17 December 2021, 10:12`, `2021年12月17日 10:12`.

@@ -1,38 +1,56 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../../corpus/locale.ts'
-import type en from '../../locales/en.json'
+import type findings from '../../locales/findings/en.json'
+import type notes from '../../locales/notes/en.json'
+import type reader from '../../locales/reader/en.json'
+import type search from '../../locales/search/en.json'
+import type settings from '../../locales/settings/en.json'
+import type terms from '../../locales/terms/en.json'
+import type { Catalogues } from './namespaces.ts'
 import type { Words } from './words.ts'
-
-/** Keys with their words. Every catalogue has the keys of the English one, with its own plural forms. */
-export type Catalogue = Readonly<Record<string, string>>
 
 declare module 'i18next' {
   // Only an interface can be added to.
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    defaultNS: 'reader'
+    resources: {
+      reader: typeof reader
+      search: typeof search
+      terms: typeof terms
+      findings: typeof findings
+      notes: typeof notes
+      settings: typeof settings
+    }
     // Keys are flat: a dot is part of a name.
     keySeparator: false
     nsSeparator: false
   }
 }
 
-/** Words that are ready at once and know one locale only. A missing key throws, so that tests find it first. */
-export function createWords(locale: Locale, catalogue: Catalogue): Words {
+/**
+ * Words that are ready at once and know one locale only. More namespaces may come later (`loadWords`).
+ * A missing key throws, so that tests find it first.
+ */
+export function createWords(locale: Locale, catalogues: Catalogues): Words {
   const instance = createInstance()
   void instance.use(initReactI18next).init({
     lng: locale,
-    resources: { [locale]: { translation: catalogue } },
+    resources: { [locale]: catalogues },
+    ns: Object.keys(catalogues),
+    defaultNS: 'reader',
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
     // React escapes.
     interpolation: { escapeValue: false },
+    // A feature's words are loaded before it is shown; there is nothing to wait for.
+    react: { useSuspense: false },
     saveMissing: true,
-    missingKeyHandler: (_locales, _namespace, key) => {
-      throw new Error(`${locale}: no words for "${key}"`)
+    missingKeyHandler: (_locales, namespace, key) => {
+      throw new Error(`${locale}: no words for "${key}" in ${namespace}`)
     },
   })
   return { locale, i18n: instance, t: instance.t }

@@ -1,25 +1,56 @@
+import { createInstance } from 'i18next'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { defaultLayout } from '../../corpus/address.ts'
 import type { Corpus } from '../../corpus/notice.ts'
+import type { Manifest } from '../../corpus/manifest.ts'
+import type { Words } from '../i18n/words.ts'
+import type { PanelName } from '../state/panel-names.ts'
 import type { AddressState, AddressStore } from '../state/address.ts'
+import { createLayers, type LayerStore } from '../state/layers.ts'
+import type { LocalePage } from '../state/page-data.ts'
+import { createShortcuts, type Shortcuts } from '../state/shortcuts.ts'
 import { store, type Store, type WritableStore } from '../state/store.ts'
 import type { Theme } from '../state/theme.ts'
 
-/** What the islands share in the browser: the address, the theme, and the corpus file once it is asked for. */
+/** What islands, panels and features share in the browser. */
 export type Reader = {
+  readonly page: LocalePage
+  readonly words: Words
   readonly address: Pick<AddressStore, 'get' | 'subscribe' | 'change'>
   readonly theme: WritableStore<Theme>
   /** Loads the corpus file once, again only after a failure. */
   readonly loadCorpus: () => Promise<Corpus>
+  /** The same for what the site holds. */
+  readonly loadManifest: () => Promise<Manifest>
+  /** The panel that is open beside the text. */
+  readonly panel: WritableStore<PanelName | null>
+  readonly shortcuts: Shortcuts
+  /** What the map of the notice shows besides its rows. */
+  readonly layers: LayerStore
+  /** Says something in passing, to eyes and ears. */
+  readonly say: (words: string) => void
 }
 
 const plainAddress: AddressState = { layout: defaultLayout, query: null, term: null, target: null }
 
+const notHere = (): Promise<never> => Promise.reject(new Error('no file is fetched before the page is in a browser'))
+
+const keepsNothing = (): never => {
+  throw new Error('nothing is kept before the page is in a browser')
+}
+
 /** What is known when a page is prerendered: nothing but how it is by default. */
 export const inertReader: Reader = {
+  page: { kind: 'notices', locale: 'en', root: '' },
+  words: { locale: 'en', i18n: createInstance(), t: createInstance().t },
   address: { ...store(plainAddress), change: () => undefined },
   theme: store<Theme>('system'),
-  loadCorpus: () => Promise.reject(new Error('no corpus before the page is in a browser')),
+  loadCorpus: notHere,
+  loadManifest: notHere,
+  panel: store<PanelName | null>(null),
+  shortcuts: createShortcuts(keepsNothing),
+  layers: createLayers(),
+  say: () => undefined,
 }
 
 const ReaderContext = createContext(inertReader)

@@ -1,3 +1,5 @@
+import type { ByLang } from '../../corpus/lang.ts'
+import { firstLang, type Locale } from '../../corpus/locale.ts'
 import { codePointName, hasHan, scriptParts } from './scripts-in-text.ts'
 
 /**
@@ -31,6 +33,13 @@ export function SideWords({ text, lang }: { text: string; lang: string }) {
       <Text text={text} context={own} />
     </bdi>
   )
+}
+
+/** The collection's own words, in the language that a reader of this interface reads first. */
+export function CollectionWords({ words, locale }: { words: ByLang<string>; locale: Locale }) {
+  const lang = firstLang(locale)
+  const shown = <Text text={words[lang]} context={lang} />
+  return lang === locale ? shown : <span lang={lang}>{shown}</span>
 }
 
 /** HTML cannot hold NUL or half a surrogate pair: a replacement character of the same length stands for them. */

@@ -1,12 +1,7 @@
-import { langs, otherLang, type ByLang, type Lang } from '../../corpus/lang.ts'
-import type { Locale } from '../../corpus/locale.ts'
+import { otherLang, type ByLang, type Lang } from '../../corpus/lang.ts'
+import { firstLang, type Locale } from '../../corpus/locale.ts'
 import type { Title } from '../../corpus/notice.ts'
 import { Text } from './Text.tsx'
-
-/** Which of a notice's languages a reader of this interface reads first. */
-export function firstLang(locale: Locale): Lang {
-  return langs.find((lang) => lang === locale) ?? 'en'
-}
 
 export function TitleText({ titles, lang }: { titles: ByLang<Title>; lang: Lang }) {
   return (

@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../../corpus/locale.ts'
 import type { PageFrame } from '../../corpus/site.ts'
 import type { Words } from '../i18n/words.ts'
-import { Text } from '../notice/Text.tsx'
+import { CollectionWords } from '../notice/Text.tsx'
 
 export type DoorPageProps = {
   frame: PageFrame
@@ -19,7 +19,7 @@ export function DoorPage({ frame, kind, wordsIn }: DoorPageProps) {
         return (
           <section key={locale} lang={locale}>
             <Title className="door-title">
-              {kind === 'home' ? <Text text={frame.manifest.title[locale]} context={locale} /> : t('notFound.title')}
+              {kind === 'home' ? <CollectionWords words={frame.manifest.title} locale={locale} /> : t('notFound.title')}
             </Title>
             <p>
               {kind === 'home' ? null : `${t('notFound.explained')} `}

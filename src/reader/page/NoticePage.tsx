@@ -1,4 +1,3 @@
-import type { Locale } from '../../corpus/locale.ts'
 import type { Corpus } from '../../corpus/notice.ts'
 import type { PageFrame } from '../../corpus/site.ts'
 import type { Words } from '../i18n/words.ts'
@@ -6,18 +5,24 @@ import { Appendix } from '../notice/Appendix.tsx'
 import { NoticeHead } from '../notice/NoticeHead.tsx'
 import { Rows } from '../notice/Rows.tsx'
 import { viewNotice } from '../notice/view.ts'
+import type { LocalePage } from '../state/page-data.ts'
 import { Island } from './Island.tsx'
 import { Shell } from './Shell.tsx'
 
-export type NoticePageProps = { frame: PageFrame; locale: Locale; corpus: Corpus; corpusHref: string; words: Words }
+export type NoticePageProps = {
+  frame: PageFrame
+  corpus: Corpus
+  words: Words
+  page: Extract<LocalePage, { kind: 'notice' }>
+}
 
-export function NoticePage({ frame, corpus, corpusHref, words }: NoticePageProps) {
+export function NoticePage({ frame, corpus, words, page }: NoticePageProps) {
   const view = viewNotice(corpus)
   return (
-    <Shell frame={frame} words={words} below={`${corpus.id}/`}>
+    <Shell frame={frame} words={words} page={page} below={`${corpus.id}/`}>
       <article className="notice">
-        <NoticeHead view={view} words={words} corpusHref={corpusHref} />
-        <Island name="notice" words={words} />
+        <NoticeHead view={view} words={words} corpusHref={page.corpus} />
+        <Island name="notice" words={words} page={page} />
         <Rows view={view} words={words} />
         <Appendix view={view} words={words} />
       </article>

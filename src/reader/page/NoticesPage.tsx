@@ -1,25 +1,27 @@
 import { otherLang } from '../../corpus/lang.ts'
+import { firstLang } from '../../corpus/locale.ts'
 import type { ManifestNotice } from '../../corpus/manifest.ts'
 import { manifestFile, type PageFrame } from '../../corpus/site.ts'
 import { formatDate } from '../i18n/dates.ts'
 import type { Words } from '../i18n/words.ts'
-import { Text } from '../notice/Text.tsx'
-import { firstLang, TitleText } from '../notice/Titles.tsx'
+import { CollectionWords } from '../notice/Text.tsx'
+import { TitleText } from '../notice/Titles.tsx'
+import type { LocalePage } from '../state/page-data.ts'
 import { Shell } from './Shell.tsx'
 
 /** The list of notices, newest first as the manifest has them. */
-export function NoticesPage({ frame, words }: { frame: PageFrame; words: Words }) {
+export function NoticesPage({ frame, words, page }: { frame: PageFrame; words: Words; page: LocalePage }) {
   const { t, locale } = words
   const { notices, title, description } = frame.manifest
   return (
-    <Shell frame={frame} words={words} below="">
+    <Shell frame={frame} words={words} page={page} below="">
       <div className="notices">
         <h1>
-          <Text text={title[locale]} context={locale} />
+          <CollectionWords words={title} locale={locale} />
         </h1>
         {description === undefined ? null : (
           <p className="description">
-            <Text text={description[locale]} context={locale} />
+            <CollectionWords words={description} locale={locale} />
           </p>
         )}
         <p className="byline">

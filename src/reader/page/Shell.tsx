@@ -2,19 +2,22 @@ import type { ReactNode } from 'react'
 import { locales } from '../../corpus/locale.ts'
 import type { PageFrame } from '../../corpus/site.ts'
 import type { Words } from '../i18n/words.ts'
-import { Text } from '../notice/Text.tsx'
+import { CollectionWords } from '../notice/Text.tsx'
+import type { LocalePage } from '../state/page-data.ts'
 import { Island } from './Island.tsx'
 
 export type ShellProps = {
   frame: PageFrame
   words: Words
+  /** What the page tells its scripts. */
+  page: LocalePage
   /** The page's place below a locale's folder: empty, or `some-notice/`. */
   below: string
   children: ReactNode
 }
 
 /** What all pages in a locale share: the way past the header, the collection's name, languages, theme, footer. */
-export function Shell({ frame: { root, manifest, base }, words, below, children }: ShellProps) {
+export function Shell({ frame: { root, manifest, base }, words, page, below, children }: ShellProps) {
   const { t, locale } = words
   return (
     <>
@@ -23,7 +26,7 @@ export function Shell({ frame: { root, manifest, base }, words, below, children 
       </a>
       <header className="site-head">
         <a className="site-name" href={`${root}${locale}/`}>
-          <Text text={manifest.title[locale]} context={locale} />
+          <CollectionWords words={manifest.title} locale={locale} />
         </a>
         <nav className="locales" aria-label={t('locales.label')}>
           {locales.map((other) => (
@@ -39,7 +42,8 @@ export function Shell({ frame: { root, manifest, base }, words, below, children 
             </a>
           ))}
         </nav>
-        <Island name="theme" words={words} />
+        <Island name="theme" words={words} page={page} />
+        <Island name="tools" words={words} page={page} />
       </header>
       <main id="main" tabIndex={-1}>
         {children}
@@ -55,4 +59,4 @@ export function Shell({ frame: { root, manifest, base }, words, below, children 
 }
 
 /** Each language is named in itself, whatever the interface speaks, so that those who need it can find it. */
-const localeNames = { en: 'English', 'zh-Hant': '繁體中文' } as const
+const localeNames = { en: 'English', 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文' } as const

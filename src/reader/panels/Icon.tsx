@@ -1,0 +1,18 @@
+import type { PanelName } from '../state/panel-names.ts'
+
+export type IconName = PanelName | 'search' | 'close'
+
+/** Drawn on a grid of 20 by 20, two units thick, in the colour of the words beside them, which say what they mean. */
+const strokes: Readonly<Record<IconName, string>> = {
+  search: 'M13 13l4.5 4.5M8.5 14.5a6 6 0 1 1 0-12 6 6 0 0 1 0 12z',
+  contents: 'M3 4.5h14M6 10h11M6 15.5h11M3 10h.01M3 15.5h.01',
+  close: 'M4.5 4.5l11 11M15.5 4.5l-11 11',
+}
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+      <path d={strokes[name]} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  )
+}

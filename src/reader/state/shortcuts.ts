@@ -1,0 +1,126 @@
+/**
+ * Keys and what they do. A key is given to one action; the reader may give it another, kept in this browser only.
+ *
+ * Shapes  a key is what `KeyboardEvent.key` gives for it: `/`, `j`, `?`.
+ * Law     silent while someone types, with a modifier (Shift is part of the key), and when something else took the key.
+ */
+export const defaultKeys = {
+  search: '/',
+  next: 'j',
+  previous: 'k',
+  nextHit: 'n',
+  previousHit: 'p',
+  layout: 'v',
+  contents: 'o',
+  terms: 't',
+  findings: 'f',
+  notes: 'm',
+  annotate: 'a',
+  cite: 'c',
+  link: 'l',
+  settings: 's',
+  help: '?',
+} as const
+
+export type Action = keyof typeof defaultKeys
+
+export type Keys = Readonly<Record<Action, string>>
+
+export const actions = Object.keys(defaultKeys) as readonly Action[]
+
+export type Shortcuts = {
+  readonly keys: () => Keys
+  /** Gives an action a key. An action that had the key gets the other's in exchange, so that none is without. */
+  readonly bind: (action: Action, key: string) => void
+  readonly reset: () => void
+  /** Tells of changed keys. Returns what ends the subscription. */
+  readonly subscribe: (changed: () => void) => () => void
+  /** The last handler that was put on an action answers it. Returns what takes it off. */
+  readonly on: (action: Action, handler: () => void) => () => void
+  /** Does an action as if its key had been pressed. An action that nobody answers yet is kept for who comes soon. */
+  readonly run: (action: Action) => void
+}
+
+const kept = 'duidu.keys'
+
+/** How long a key that was pressed too early waits for its handler, in milliseconds. */
+const patience = 5000
+
+export function createShortcuts(storage: () => Storage, now: () => number = Date.now): Shortcuts {
+  let keys = readKeys(storage)
+  const listeners = new Set<() => void>()
+  const handlers = new Map<Action, (() => void)[]>()
+  let waiting: { readonly action: Action; readonly since: number } | null = null
+  const change = (next: Keys): void => {
+    keys = next
+    keepKeys(storage, next)
+    for (const changed of listeners) changed()
+  }
+  return {
+    keys: () => keys,
+    bind: (action, key) => {
+      const other = actions.find((one) => keys[one] === key)
+      const swapped: Partial<Record<Action, string>> = other === undefined ? {} : { [other]: keys[action] }
+      change({ ...keys, ...swapped, [action]: key })
+    },
+    reset: () => change(defaultKeys),
+    subscribe: (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    on: (action, handler) => {
+      const own = (): void => handler()
+      handlers.set(action, [...(handlers.get(action) ?? []), own])
+      if (waiting?.action === action && now() - waiting.since < patience) {
+        waiting = null
+        own()
+      }
+      return () => {
+        handlers.set(
+          action,
+          (handlers.get(action) ?? []).filter((one) => one !== own),
+        )
+      }
+    },
+    run: (action) => {
+      const handler = handlers.get(action)?.at(-1)
+      waiting = handler === undefined ? { action, since: now() } : null
+      handler?.()
+    },
+  }
+}
+
+/** The action that a key press asks for; `null` while someone types or something else has taken the key. */
+export function actionOf(event: KeyboardEvent, keys: Keys): Action | null {
+  if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return null
+  const { target } = event
+  if (target instanceof HTMLElement && (target.isContentEditable || target.closest(typing) !== null)) return null
+  return actions.find((action) => keys[action] === event.key) ?? null
+}
+
+/** Where letters are text, or choose among what a box offers. */
+const typing =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=textbox], [role=listbox], dialog[open]'
+
+function readKeys(storage: () => Storage): Keys {
+  try {
+    const own: unknown = JSON.parse(storage().getItem(kept) ?? '{}')
+    if (typeof own !== 'object' || own === null) return defaultKeys
+    const known = Object.entries(own).filter(
+      (entry): entry is [Action, string] => entry[0] in defaultKeys && typeof entry[1] === 'string',
+    )
+    return { ...defaultKeys, ...Object.fromEntries(known) }
+  } catch {
+    return defaultKeys
+  }
+}
+
+function keepKeys(storage: () => Storage, keys: Keys): void {
+  const own = Object.fromEntries(actions.filter((one) => keys[one] !== defaultKeys[one]).map((one) => [one, keys[one]]))
+  try {
+    if (Object.keys(own).length === 0) storage().removeItem(kept)
+    else storage().setItem(kept, JSON.stringify(own))
+  } catch {
+    // A browser that keeps nothing still has the keys on this page.
+  }
+}
