@@ -42,7 +42,7 @@ export function kwicLines(hit: Hit, row: SearchRow, width = 40): KwicLine[] {
  * Sorted by what stands right of the node, from it outwards, or left of it, likewise; by folded units, so that
  * punctuation and script don't part what belongs together. Equal contexts keep their order.
  */
-export function sortKwic(lines: readonly KwicLine[], by: 'left' | 'right'): KwicLine[] {
+export function sortKwic<T extends KwicLine>(lines: readonly T[], by: 'left' | 'right'): T[] {
   return lines
     .map((line) => ({ line, keys: by === 'right' ? unitsOf(line.right).keys : unitsOf(line.left).keys.toReversed() }))
     .sort((a, b) => compare(a.keys, b.keys))

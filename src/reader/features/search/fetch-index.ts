@@ -1,0 +1,30 @@
+import { IndexUnavailable, type FetchFile } from '../../../search/open-index.ts'
+import type { Trouble } from './protocol.ts'
+
+/** The site answered, but not with the file. */
+export class NotThere extends Error {
+  override readonly name = 'NotThere'
+
+  constructor(address: string, status: number) {
+    super(`${address}: ${status}`)
+  }
+}
+
+/** Files of an index's folder; a copy that was no good is asked for again past every cache. */
+export function fetchFrom(folder: string, fetch: typeof globalThis.fetch): FetchFile {
+  return async (file, again) => {
+    const address = folder + file
+    const response = await fetch(address, again ? { cache: 'reload' } : {})
+    if (!response.ok) throw new NotThere(address, response.status)
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}
+
+/** What went wrong, for the page to say and to know what may help. */
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof IndexUnavailable)) return { kind: 'broken', file: null }
+  const { file, cause } = error
+  if (cause instanceof NotThere) return { kind: 'missing', file }
+  // No cause: both copies came, and their seal was broken. A fetch that fails throws a TypeError.
+  return { kind: cause === null ? 'damaged' : 'unreachable', file }
+}

@@ -1,0 +1,127 @@
+import { answer, type SearchAnswer } from '../../../search/answer.ts'
+import { formatKwic } from '../../../search/kwic.ts'
+import type { NoticeId } from '../../../corpus/ids.ts'
+import { byLang } from '../../../corpus/lang.ts'
+import { reasons } from '../../../search/locate.ts'
+import { parseQuery } from '../../../search/query.ts'
+import type { Shelf } from '../../../search/shelf.ts'
+import { examplesOf } from './examples.ts'
+import { troubleOf } from './fetch-index.ts'
+import type { Answers, FromWorker, Lines, Question, QuestionKind, Stops, ToWorker } from './protocol.ts'
+import { foundLines, inReadingOrder, noticeName, resultList, shownLine, stopsOf } from './shown.ts'
+import { Stopped, stoppable } from './stoppable.ts'
+
+export type ServiceTools = {
+  readonly open: (folder: string) => Promise<Shelf>
+  readonly post: (message: FromWorker) => void
+  /** Resolves when messages that have come in were heard. */
+  readonly breathe: () => Promise<void>
+}
+
+/** Rows that next and previous step through at most, of the whole collection. */
+const mostStops = 300
+
+/** Answers a page's questions from a site's index. All that the worker does but for being one. */
+export function createService({ open, post, breathe }: ServiceTools): (message: ToWorker) => void {
+  let folder: string | null = null
+  let opened: Promise<Shelf> | null = null
+  const newest = new Map<QuestionKind, number>()
+
+  const shelf = (): Promise<Shelf> => {
+    if (folder === null) return Promise.reject(new Error('asked before opened'))
+    if (opened === null) {
+      const opening = open(folder)
+      opened = opening
+      // What failed may be had later.
+      opening.catch(() => {
+        if (opened === opening) opened = null
+      })
+    }
+    return opened
+  }
+
+  const reply = async (number: number, question: Question): Promise<void> => {
+    const isStale = (): boolean => newest.get(question.kind) !== number
+    try {
+      const given = await answerTo(question, stoppable(await shelf(), isStale, breathe))
+      if (!isStale()) post({ say: 'answered', number, answer: given })
+    } catch (error) {
+      if (error instanceof Stopped || isStale()) return
+      post({ say: 'failed', number, trouble: troubleOf(error) })
+    }
+  }
+
+  return (message) => {
+    if (message.say === 'open') {
+      if (message.folder !== folder) opened = null
+      folder = message.folder
+    } else if (message.say === 'drop') newest.delete(message.kind)
+    else {
+      newest.set(message.kind, message.number)
+      void reply(message.number, message)
+    }
+  }
+}
+
+async function answerTo(question: Question, shelf: Shelf): Promise<Answers[QuestionKind]> {
+  switch (question.kind) {
+    case 'warm':
+      return null
+    case 'list':
+      return resultList(await answer(shelf, question.query, question))
+    case 'count': {
+      const { count, exact } = await answer(shelf, question.query)
+      return { count, exact }
+    }
+    case 'lines':
+      return linesFor(shelf, question)
+    case 'table': {
+      const { query, order, most } = question
+      return formatKwic(foundLines(await answer(shelf, query, { most }), order))
+    }
+    case 'stops':
+      return stopsFor(shelf, question.query, question.notice)
+    case 'facets':
+      return {
+        notices: (await shelf.notices()).map(noticeName),
+        terms: shelf.concepts.map(({ id, terms }) => ({ id, names: byLang((lang) => terms[lang][0]?.text ?? id) })),
+      }
+    case 'examples':
+      return examplesOf(shelf)
+  }
+}
+
+async function linesFor(shelf: Shelf, { query, order, most }: Extract<Question, { kind: 'lines' }>): Promise<Lines> {
+  const found = await answer(shelf, query, { most })
+  const { count, exact, said, hits } = found
+  return { lines: foundLines(found, order).map(shownLine), rows: hits.length, count, exact, said }
+}
+
+async function stopsFor(shelf: Shelf, query: string, notice: NoticeId | null): Promise<Stops> {
+  const best = await answer(shelf, query, { most: mostStops })
+  const stops = stopsOf(best)
+  if (notice === null) return { ...stops, here: [] }
+  const own = stops.whole || narrowed(query) ? null : await answer(shelf, `notice:${notice} ${query}`)
+  return { ...stops, here: own === null ? rowsHere(best, notice) : moreRowsHere(best, own, notice) }
+}
+
+function rowsHere(found: SearchAnswer, notice: NoticeId, worst: number = reasons.length): Stops['here'] {
+  return inReadingOrder(found)
+    .filter((hit) => hit.notice === notice && reasons.indexOf(hit.reason) <= worst)
+    .map(({ id, matches }) => ({ id, matches }))
+}
+
+/**
+ * Where there is more than was listed, the notice was asked for on its own, so that all of its rows are lit. On its
+ * own a notice may be searched more liberally than the collection was; that is left out.
+ */
+function moreRowsHere(best: SearchAnswer, own: SearchAnswer, notice: NoticeId): Stops['here'] {
+  const listed = rowsHere(best, notice)
+  const alike = rowsHere(own, notice, Math.max(...best.hits.map(({ reason }) => reasons.indexOf(reason))))
+  return alike.length < listed.length ? listed : alike
+}
+
+function narrowed(query: string): boolean {
+  const parsed = parseQuery(query)
+  return !parsed.ok || parsed.query.filters.notices !== undefined
+}
