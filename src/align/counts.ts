@@ -1,7 +1,7 @@
 import type { EncodedSide } from './encode.ts'
 import { sourceWeight } from './evidence.ts'
 import type { PathBead } from './lattice.ts'
-import { distinct } from './pairs.ts'
+import { distinct, HeldLists, type Held } from './held.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -19,12 +19,49 @@ export type Counts = {
   readonly nullBack: Float64Array
 }
 
+/**
+ * What the rounds of EM go over, found once: the beads that teach, and for each the links between words of its sides.
+ *
+ * Shapes  `left` and `right` hold each bead’s distinct types, `links` the numbers of its links in the table.
+ */
+export type Lessons = {
+  readonly beads: readonly PathBead[]
+  readonly left: Held
+  readonly right: Held
+  readonly links: Held
+}
+
+export function lessonsOf(left: EncodedSide, right: EncodedSide, table: Table, beads: readonly PathBead[]): Lessons {
+  const inLeft = new HeldLists(beads.length)
+  const inRight = new HeldLists(beads.length)
+  const links = new HeldLists(beads.length)
+  // The bead that last held each right type, plus one.
+  const heldBy = new Uint32Array(right.types.length)
+  for (const [number, { i, a, j, b }] of beads.entries()) {
+    const here = number + 1
+    for (const type of distinct(right.tokens, right.starts[j] ?? 0, right.starts[j + b] ?? 0)) {
+      inRight.push(type)
+      heldBy[type] = here
+    }
+    for (const type of distinct(left.tokens, left.starts[i] ?? 0, left.starts[i + a] ?? 0)) {
+      inLeft.push(type)
+      const end = table.leftEnds[type] ?? 0
+      for (let link = startOf(table.leftEnds, type); link < end; link += 1)
+        if (heldBy[table.right[link] ?? 0] === here) links.push(link)
+    }
+    inLeft.close()
+    inRight.close()
+    links.close()
+  }
+  return { beads, left: inLeft.held(), right: inRight.held(), links: links.held() }
+}
+
 /** Expected counts of every link's two directions over the beads, each bead weighted by its posterior (the E step). */
 export function expectedCounts(
   left: EncodedSide,
   right: EncodedSide,
   table: Table,
-  beads: readonly PathBead[],
+  { beads, left: inLeft, right: inRight, links }: Lessons,
   nullForth: Float64Array,
   nullBack: Float64Array,
 ): Counts {
@@ -34,75 +71,59 @@ export function expectedCounts(
   const rightTotals = new Float64Array(right.types.length)
   const leftHere = new Float64Array(left.types.length)
   const rightHere = new Float64Array(right.types.length)
+  // For each type of the bead the sum of what may be its source, the mixture's null part included.
   const sumForth = new Float64Array(right.types.length)
   const sumBack = new Float64Array(left.types.length)
   const leftSource = nullBack.map((_, type) => sourceWeight(nullBack, type))
   const rightSource = nullForth.map((_, type) => sourceWeight(nullForth, type))
-  const leftRunning = left.tokens.length + 1
-  const rightRunning = right.tokens.length + 1
+  // The null part on the scale of the sums is null · p(type) · |A| / (1 − null); all but |A| is the type's own.
+  const leftNull = nullParts(left, nullBack)
+  const rightNull = nullParts(right, nullForth)
   const forthNulls = new Float64Array(right.types.length)
   const backNulls = new Float64Array(left.types.length)
-  for (const { i, a, j, b, posterior } of beads) {
-    const leftFrom = left.starts[i] ?? 0
-    const leftTo = left.starts[i + a] ?? 0
-    const rightFrom = right.starts[j] ?? 0
-    const rightTo = right.starts[j + b] ?? 0
-    let leftSize = 0
-    let rightSize = 0
+  for (const [number, { i, a, j, b, posterior }] of beads.entries()) {
+    const leftSize = enter(left, left.starts[i] ?? 0, left.starts[i + a] ?? 0, leftHere, leftSource)
+    const rightSize = enter(right, right.starts[j] ?? 0, right.starts[j + b] ?? 0, rightHere, rightSource)
+    const [leftFrom, leftTo] = [startOf(inLeft.ends, number), inLeft.ends[number] ?? 0]
+    const [rightFrom, rightTo] = [startOf(inRight.ends, number), inRight.ends[number] ?? 0]
+    const [linkFrom, linkTo] = [startOf(links.ends, number), links.ends[number] ?? 0]
     for (let at = leftFrom; at < leftTo; at += 1) {
-      const type = left.tokens[at] ?? 0
-      leftHere[type] = (leftHere[type] ?? 0) + 1
-      leftSize += leftSource[type] ?? 0
+      const type = inLeft.items[at] ?? 0
+      sumBack[type] = (leftNull[type] ?? 0) * rightSize
     }
     for (let at = rightFrom; at < rightTo; at += 1) {
-      const type = right.tokens[at] ?? 0
-      rightHere[type] = (rightHere[type] ?? 0) + 1
-      rightSize += rightSource[type] ?? 0
+      const type = inRight.items[at] ?? 0
+      sumForth[type] = (rightNull[type] ?? 0) * leftSize
     }
-    const seen = distinct(left.tokens, leftFrom, leftTo)
-    for (const type of seen)
-      for (let link = startOf(table.leftEnds, type); link < (table.leftEnds[type] ?? 0); link += 1) {
-        const other = table.right[link] ?? 0
-        if (rightHere[other] === 0) continue
-        sumForth[other] =
-          (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[type] ?? 0) * (leftSource[type] ?? 0)
-        sumBack[type] =
-          (sumBack[type] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0) * (rightSource[other] ?? 0)
-      }
-    const seenRight = distinct(right.tokens, rightFrom, rightTo)
-    // The mixture's null part, on the scale of the sums: null · p(type) · |A| / (1 − null).
-    const nullPart = (nulls: Float64Array, type: number, size: number): number =>
-      ((nulls[type] ?? 0) / (1 - (nulls[type] ?? 0))) * size
-    for (const type of seen) {
-      const own = (nullPart(nullBack, type, rightSize) * (left.frequency[type] ?? 0)) / leftRunning
-      for (let link = startOf(table.leftEnds, type); link < (table.leftEnds[type] ?? 0); link += 1) {
-        const other = table.right[link] ?? 0
-        const n = rightHere[other] ?? 0
-        if (n === 0) continue
-        const m = leftHere[type] ?? 0
-        const otherOwn = (nullPart(nullForth, other, leftSize) * (right.frequency[other] ?? 0)) / rightRunning
-        forth[link] =
-          (forth[link] ?? 0) +
-          (posterior * n * m * (leftSource[type] ?? 0) * (table.forth[link] ?? 0)) / (otherOwn + (sumForth[other] ?? 0))
-        back[link] =
-          (back[link] ?? 0) +
-          (posterior * n * m * (rightSource[other] ?? 0) * (table.back[link] ?? 0)) / (own + (sumBack[type] ?? 0))
-      }
-      const m = leftHere[type] ?? 0
-      leftTotals[type] = (leftTotals[type] ?? 0) + posterior * m
-      backNulls[type] = (backNulls[type] ?? 0) + (posterior * m * own) / (own + (sumBack[type] ?? 0))
+    for (let at = linkFrom; at < linkTo; at += 1) {
+      const link = links.items[at] ?? 0
+      const [one, other] = [table.left[link] ?? 0, table.right[link] ?? 0]
+      sumForth[other] =
+        (sumForth[other] ?? 0) + (table.forth[link] ?? 0) * (leftHere[one] ?? 0) * (leftSource[one] ?? 0)
+      sumBack[one] = (sumBack[one] ?? 0) + (table.back[link] ?? 0) * (rightHere[other] ?? 0) * (rightSource[other] ?? 0)
     }
-    for (const type of seenRight) {
-      const n = rightHere[type] ?? 0
-      const own = (nullPart(nullForth, type, leftSize) * (right.frequency[type] ?? 0)) / rightRunning
-      rightTotals[type] = (rightTotals[type] ?? 0) + posterior * n
-      forthNulls[type] = (forthNulls[type] ?? 0) + (posterior * n * own) / (own + (sumForth[type] ?? 0))
-      sumForth[type] = 0
-      rightHere[type] = 0
+    for (let at = linkFrom; at < linkTo; at += 1) {
+      const link = links.items[at] ?? 0
+      const [one, other] = [table.left[link] ?? 0, table.right[link] ?? 0]
+      const times = posterior * (leftHere[one] ?? 0) * (rightHere[other] ?? 0)
+      forth[link] =
+        (forth[link] ?? 0) + (times * (leftSource[one] ?? 0) * (table.forth[link] ?? 0)) / (sumForth[other] ?? 1)
+      back[link] =
+        (back[link] ?? 0) + (times * (rightSource[other] ?? 0) * (table.back[link] ?? 0)) / (sumBack[one] ?? 1)
     }
-    for (const type of seen) {
-      sumBack[type] = 0
+    for (let at = leftFrom; at < leftTo; at += 1) {
+      const type = inLeft.items[at] ?? 0
+      const times = posterior * (leftHere[type] ?? 0)
+      leftTotals[type] = (leftTotals[type] ?? 0) + times
+      backNulls[type] = (backNulls[type] ?? 0) + (times * (leftNull[type] ?? 0) * rightSize) / (sumBack[type] ?? 1)
       leftHere[type] = 0
+    }
+    for (let at = rightFrom; at < rightTo; at += 1) {
+      const type = inRight.items[at] ?? 0
+      const times = posterior * (rightHere[type] ?? 0)
+      rightTotals[type] = (rightTotals[type] ?? 0) + times
+      forthNulls[type] = (forthNulls[type] ?? 0) + (times * (rightNull[type] ?? 0) * leftSize) / (sumForth[type] ?? 1)
+      rightHere[type] = 0
     }
   }
   return {
@@ -113,6 +134,22 @@ export function expectedCounts(
     nullForth: nullShares(forthNulls, rightTotals),
     nullBack: nullShares(backNulls, leftTotals),
   }
+}
+
+/** Counts the types of a run of tokens into `here`; answers the run's weight as a source. */
+function enter(side: EncodedSide, from: number, to: number, here: Float64Array, source: Float64Array): number {
+  let size = 0
+  for (let at = from; at < to; at += 1) {
+    const type = side.tokens[at] ?? 0
+    here[type] = (here[type] ?? 0) + 1
+    size += source[type] ?? 0
+  }
+  return size
+}
+
+function nullParts({ frequency, tokens }: EncodedSide, nulls: Float64Array): Float64Array {
+  const running = tokens.length + 1
+  return nulls.map((share, type) => ((share / (1 - share)) * (frequency[type] ?? 0)) / running)
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Run } from '../corpus/run.ts'
-import type { Corridor } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence, type Model } from './evidence.ts'
 
@@ -29,7 +28,8 @@ export function findCrossing(
 ): CrossingPair[] {
   const [rows, columns] = [leftUnits.length, rightUnits.length]
   if (rows === 0 || columns === 0 || rows > mostUnits || columns > mostUnits) return []
-  const evidence = new Evidence(gathered(left, leftUnits), gathered(right, rightUnits), model, whole(rows, columns))
+  const spans = { from: new Int32Array(rows), to: new Int32Array(rows).fill(columns) }
+  const evidence = new Evidence(gathered(left, leftUnits), gathered(right, rightUnits), model, spans)
   const scores = Float64Array.from({ length: rows * columns }, (_, at) =>
     evidence.bead(Math.floor(at / columns), 1, at % columns, 1),
   )
@@ -61,14 +61,4 @@ function gathered(side: EncodedSide, units: readonly Run[]): EncodedSide {
   }
   const breaksOff = new Uint8Array(units.length)
   return { ...side, count: units.length, starts, lengths, breaksOff, tokens: Uint32Array.from(parts) }
-}
-
-function whole(rows: number, columns: number): Corridor {
-  const base = Int32Array.from({ length: rows + 2 }, (_, row) => row * (columns + 1))
-  return {
-    lo: new Int32Array(rows + 1),
-    hi: new Int32Array(rows + 1).fill(columns),
-    base,
-    size: (rows + 1) * (columns + 1),
-  }
 }

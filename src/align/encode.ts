@@ -1,6 +1,7 @@
 import type { Lexicon } from '../text/lexicon.ts'
 import { breaksOff } from '../text/split-en.ts'
 import { tokens } from '../text/tokens.ts'
+import { HeldLists } from './held.ts'
 import { structureTokens } from './structure.ts'
 
 /**
@@ -35,30 +36,34 @@ export function encodeSide(
 ): EncodedSide {
   const typeIndex = new Map<string, number>()
   const types: string[] = []
-  const all: number[] = []
-  const starts = new Uint32Array(segments.length + 1)
+  const lists = new HeldLists(segments.length)
   const lengths = new Float64Array(segments.length)
   const broken = new Uint8Array(segments.length)
+  const enter = (type: string): void => {
+    const known = typeIndex.get(type)
+    lists.push(known ?? types.length)
+    if (known !== undefined) return
+    typeIndex.set(type, types.length)
+    types.push(type)
+  }
   for (const [at, segment] of segments.entries()) {
     const text = segment.slice(0, longestRead)
-    for (const type of [...marks(at), ...structureTokens(text), ...tokens(text, lexicon).map((token) => token.text)]) {
-      const known = typeIndex.get(type)
-      if (known === undefined) {
-        typeIndex.set(type, types.length)
-        all.push(types.length)
-        types.push(type)
-      } else all.push(known)
-    }
-    starts[at + 1] = all.length
+    marks(at).forEach(enter)
+    structureTokens(text).forEach(enter)
+    for (const token of tokens(text, lexicon)) enter(token.text)
+    lists.close()
     broken[at] = breaksOff(segment) ? 1 : 0
     lengths[at] = Math.max(1, weightedLength(segment))
   }
+  const { ends, items: all } = lists.held()
+  const starts = new Uint32Array(segments.length + 1)
+  starts.set(ends, 1)
   const frequency = new Uint32Array(types.length)
   for (const type of all) frequency[type] = (frequency[type] ?? 0) + 1
   return {
     count: segments.length,
     starts,
-    tokens: Uint32Array.from(all),
+    tokens: all,
     types,
     typeIndex,
     frequency,

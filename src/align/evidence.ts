@@ -1,8 +1,7 @@
-import type { Corridor } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
+import type { Spans } from './lattice.ts'
 import { lengthEvidence, type LengthModel } from './lengths.ts'
 import { nearbyRarity } from './nearby.ts'
-import { longestRun } from './shapes.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -44,7 +43,7 @@ export type Model = {
  */
 const dilution = 0.5
 
-/** The sums Σ p(b | a) for each pair of segments in reach of each other, laid out row by row. */
+/** The sums Σ p(b | a) for each pair of segments that may share a bead, laid out row by row. */
 export class Evidence {
   private readonly forth: Float32Array
   private readonly forthBase: Float64Array
@@ -64,21 +63,16 @@ export class Evidence {
     private readonly left: EncodedSide,
     private readonly right: EncodedSide,
     private readonly model: Model,
-    corridor: Corridor,
+    { from, to }: Spans,
   ) {
     const rows = left.count
-    const from = new Int32Array(rows)
-    const to = new Int32Array(rows)
     this.forthBase = new Float64Array(rows)
     this.backBase = new Float64Array(rows)
     let forthSize = 0
     let backSize = 0
     for (let row = 0; row < rows; row += 1) {
-      // Every bead that holds this row begins and ends within `longestRun` rows of it.
-      const first = corridor.lo[Math.max(0, row + 1 - longestRun)] ?? 0
-      const last = Math.min(right.count, corridor.hi[Math.min(rows, row + longestRun)] ?? 0)
-      from[row] = first
-      to[row] = last
+      const first = from[row] ?? 0
+      const last = to[row] ?? 0
       this.forthBase[row] = forthSize - (right.starts[first] ?? 0)
       forthSize += (right.starts[last] ?? 0) - (right.starts[first] ?? 0)
       this.backBase[row] = backSize
@@ -133,7 +127,7 @@ export class Evidence {
     const { left, right, back } = this
     const { table } = this.model
     const sums = new Float64Array(left.types.length)
-    let firstRow = 0
+    const reach = rowsOf(from, to, right.count)
     for (let column = 0; column < right.count; column += 1) {
       for (let at = right.starts[column] ?? 0; at < (right.starts[column + 1] ?? 0); at += 1) {
         const type = right.tokens[at] ?? 0
@@ -145,9 +139,8 @@ export class Evidence {
           sums[a] = (sums[a] ?? 0) + weight * (table.back[link] ?? 0)
         }
       }
-      // `from` and `to` never fall, so the rows that reach this column are a run.
-      while (firstRow < left.count && (to[firstRow] ?? 0) <= column) firstRow += 1
-      for (let row = firstRow; row < left.count && (from[row] ?? 0) <= column; row += 1) {
+      for (let row = reach.from[column] ?? 0; row < (reach.to[column] ?? 0); row += 1) {
+        if (column < (from[row] ?? 0) || column >= (to[row] ?? 0)) continue
         const start = left.starts[row] ?? 0
         const length = (left.starts[row + 1] ?? 0) - start
         const base = (this.backBase[row] ?? 0) + (column - (from[row] ?? 0)) * length
@@ -231,6 +224,17 @@ export class Evidence {
     }
     return log + Math.log(product)
   }
+}
+
+/** For each column the rows, first to behind last, whose spans reach it; some between may not. */
+function rowsOf(from: Int32Array, to: Int32Array, columns: number): Spans {
+  const reach = { from: new Int32Array(columns).fill(from.length), to: new Int32Array(columns) }
+  for (let row = 0; row < from.length; row += 1)
+    for (let column = from[row] ?? 0; column < (to[row] ?? 0); column += 1) {
+      if (row < (reach.from[column] ?? 0)) reach.from[column] = row
+      reach.to[column] = row + 1
+    }
+  return reach
 }
 
 /**

@@ -4,7 +4,7 @@ import { calibrated } from './calibrate.ts'
 import { nodeAt } from './corridor.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence } from './evidence.ts'
-import type { Lattice, PathBead } from './lattice.ts'
+import type { Lattice, PathBead, Spans } from './lattice.ts'
 import { shapes } from './shapes.ts'
 import { solve, type Solution, type Task } from './solve.ts'
 import { flatten, prepare, type AlignOptions, type AlignSide } from './task.ts'
@@ -47,7 +47,7 @@ function touches({ from, to }: Run, at: number, count: number): boolean {
 function explain(task: Task, { lattice, model }: Solution, bead: PathBead): Explanation {
   const { left, right } = task
   const { i, a, j, b, posterior } = bead
-  const evidence = new Evidence(left, right, model, lattice.corridor)
+  const evidence = new Evidence(left, right, model, beadSpans(left.count, bead))
   const shape = shapes.findIndex((one) => one.left === a && one.right === b)
   const isNull = a === 0 || b === 0
   return {
@@ -62,6 +62,14 @@ function explain(task: Task, { lattice, model }: Solution, bead: PathBead): Expl
     lengths: { en: lengthOf(left, i, a), 'zh-Hant': lengthOf(right, j, b) },
     runnerUp: runnerUp(lattice, bead),
   }
+}
+
+/** Only the bead's own segments meet. */
+function beadSpans(rows: number, { i, a, j, b }: PathBead): Spans {
+  const spans = { from: new Int32Array(rows), to: new Int32Array(rows) }
+  spans.from.fill(j, i, i + a)
+  spans.to.fill(j + b, i, i + a)
+  return spans
 }
 
 function runsOf({ i, a, j, b }: PathBead): ByLang<Run> {

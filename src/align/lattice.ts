@@ -1,5 +1,5 @@
 import { nodeAt, type Corridor } from './corridor.ts'
-import { shapes } from './shapes.ts'
+import { shapeAt, shapes } from './shapes.ts'
 
 /**
  * All monotone alignments inside a corridor, weighed together.
@@ -33,18 +33,72 @@ export type Weights = {
 }
 
 /**
+ * Which beads are worth weighing: 1 for bead `node * tried + s`.
+ *
  * `tried` says how many of the shapes, in their order, paths may use. Beads that an earlier search of the same corridor
  * found hopeless are not weighed again. After a search of a wider corridor with fewer shapes, a rarer shape is weighed
  * where that one passed both its corners: what is one bead then showed as a bead with nulls beside it.
  */
-export function weighPaths(corridor: Corridor, weights: Weights, tried: number, earlier?: Lattice): Lattice {
+export function worthWeighing(corridor: Corridor, tried: number, earlier?: Lattice): Uint8Array {
   const rows = corridor.lo.length
-  const size = Math.min(tried, shapes.length)
+  const worth = new Uint8Array(corridor.size * tried)
+  const known = earlier?.corridor === corridor && earlier.tried === tried ? earlier.posteriors : null
+  const wasPassed = earlier === undefined || known !== null ? null : passedNodes(corridor, earlier)
+  for (let i = 0; i < rows; i += 1)
+    for (let s = 0; s < tried; s += 1) {
+      const { left, right } = shapeAt(s)
+      if (i + left >= rows) continue
+      // Where a bead of this shape may begin in this row to end inside the corridor.
+      const from = Math.max(corridor.lo[i] ?? 0, (corridor.lo[i + left] ?? 0) - right)
+      const to = Math.min(corridor.hi[i] ?? -1, (corridor.hi[i + left] ?? -1) - right)
+      let node = (corridor.base[i] ?? 0) + from - (corridor.lo[i] ?? 0)
+      let target = (corridor.base[i + left] ?? 0) + from + right - (corridor.lo[i + left] ?? 0)
+      for (let j = from; j <= to; j += 1, node += 1, target += 1) {
+        if (known !== null && (known[node * tried + s] ?? 0) < hopeless) continue
+        if (s >= common && wasPassed !== null && (wasPassed[node] === 0 || wasPassed[target] === 0)) continue
+        worth[node * tried + s] = 1
+      }
+    }
+  return worth
+}
+
+/** The right segments that each left segment stands in a bead with, from the first to behind the last. */
+export type Spans = { readonly from: Int32Array; readonly to: Int32Array }
+
+export function spansOf({ lo, hi, base }: Corridor, tried: number, worth: Uint8Array): Spans {
+  const rows = lo.length - 1
+  const from = new Int32Array(rows).fill(lo.length === 0 ? 0 : (hi[rows] ?? 0))
+  const to = new Int32Array(rows)
+  for (let i = 0; i < rows; i += 1)
+    for (let s = 0; s < tried; s += 1) {
+      const { left, right } = shapeAt(s)
+      if (left === 0 || right === 0) continue
+      let first = -1
+      let last = -1
+      const start = lo[i] ?? 0
+      const end = hi[i] ?? -1
+      for (let j = start, at = (base[i] ?? 0) * tried + s; j <= end; j += 1, at += tried) {
+        if (worth[at] === 0) continue
+        if (first < 0) first = j
+        last = j
+      }
+      if (first < 0) continue
+      for (let row = i; row < i + left; row += 1) {
+        from[row] = Math.min(from[row] ?? 0, first)
+        to[row] = Math.max(to[row] ?? 0, last + right)
+      }
+    }
+  for (let row = 0; row < rows; row += 1) from[row] = Math.min(from[row] ?? 0, to[row] ?? 0)
+  return { from, to }
+}
+
+/** Weighs all paths of the beads that are `worth` it. */
+export function weighPaths(corridor: Corridor, weights: Weights, tried: number, worth: Uint8Array): Lattice {
+  const rows = corridor.lo.length
+  const size = tried
   const scores = new Float32Array(corridor.size * size).fill(Number.NEGATIVE_INFINITY)
   const forward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
   const backward = new Float64Array(corridor.size).fill(Number.NEGATIVE_INFINITY)
-  const known = earlier?.corridor === corridor && earlier.tried === size ? earlier.posteriors : null
-  const wasPassed = earlier === undefined || known !== null ? null : passedNodes(corridor, earlier)
   forward[0] = 0
   for (let i = 0; i < rows; i += 1) {
     const from = corridor.lo[i] ?? 0
@@ -54,14 +108,11 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
       // A node that no path reaches needs no scores.
       if (here === Number.NEGATIVE_INFINITY) continue
       for (let s = 0; s < size; s += 1) {
-        const shape = shapes[s]
-        if (shape === undefined) continue
-        const target = nodeAt(corridor, i + shape.left, j + shape.right)
-        if (target < 0) continue
-        if (known !== null && (known[node * size + s] ?? 0) < hopeless) continue
-        if (s >= common && wasPassed !== null && (wasPassed[node] === 0 || wasPassed[target] === 0)) continue
-        const score = weights.bead(i, shape.left, j, shape.right, s)
+        if (worth[node * size + s] === 0) continue
+        const { left, right } = shapeAt(s)
+        const score = weights.bead(i, left, j, right, s)
         scores[node * size + s] = score
+        const target = nodeAt(corridor, i + left, j + right)
         forward[target] = addLogs(forward[target] ?? 0, here + score)
       }
     }
@@ -80,9 +131,9 @@ export function weighPaths(corridor: Corridor, weights: Weights, tried: number, 
       let sum = backward[node] ?? 0
       for (let s = 0; s < size; s += 1) {
         const score = scores[node * size + s] ?? 0
-        const shape = shapes[s]
-        if (score === Number.NEGATIVE_INFINITY || shape === undefined) continue
-        const onwards = score + (backward[nodeAt(corridor, i + shape.left, j + shape.right)] ?? 0)
+        if (score === Number.NEGATIVE_INFINITY) continue
+        const { left, right } = shapeAt(s)
+        const onwards = score + (backward[nodeAt(corridor, i + left, j + right)] ?? 0)
         sum = addLogs(sum, onwards)
         posteriors[node * size + s] = Math.exp(here + onwards - total)
       }
@@ -147,10 +198,10 @@ export function bestPath({ corridor, tried: size, posteriors, scores }: Lattice)
     for (let j = corridor.hi[i] ?? -1; j >= from; j -= 1) {
       const node = (corridor.base[i] ?? 0) + j - from
       for (let s = 0; s < size; s += 1) {
-        const shape = shapes[s]
-        if (shape === undefined || scores[node * size + s] === Number.NEGATIVE_INFINITY) continue
-        const onwards = best[nodeAt(corridor, i + shape.left, j + shape.right)] ?? Number.NEGATIVE_INFINITY
-        const value = onwards + (posteriors[node * size + s] ?? 0) * (shape.left + shape.right)
+        if (scores[node * size + s] === Number.NEGATIVE_INFINITY) continue
+        const { left, right } = shapeAt(s)
+        const onwards = best[nodeAt(corridor, i + left, j + right)] ?? Number.NEGATIVE_INFINITY
+        const value = onwards + (posteriors[node * size + s] ?? 0) * (left + right)
         if (value > (best[node] ?? 0)) {
           best[node] = value
           choice[node] = s

@@ -1,16 +1,21 @@
 import type { EncodedSide } from './encode.ts'
+import { distinct, HeldLists, turned } from './held.ts'
 import type { PathBead } from './lattice.ts'
 
 /** In how many beads two types stand together, weighted by the beads' posteriors. */
 export type PairCounts = {
-  /** Calls back with each pair that met more than `least` times, in no order of meaning but always the same. */
+  /** Calls back with each pair that met more than `least` times, by ascending left type. */
   readonly forEach: (least: number, take: (left: number, right: number, count: number) => void) => void
   readonly leftBeads: Float64Array
   readonly rightBeads: Float64Array
   readonly total: number
 }
 
-/** Counts each pair of types once a bead. Types that stand in one bead only are left out: they prove nothing. */
+/**
+ * Counts each pair of types once a bead. Types that stand in one bead only are left out: they prove nothing.
+ *
+ * It is a product of two sparse matrices, bead by type, taken row by row with a dense row of sums (Gustavson 1978).
+ */
 export function countPairs(
   left: EncodedSide,
   right: EncodedSide,
@@ -19,39 +24,57 @@ export function countPairs(
 ): PairCounts {
   const leftBeads = new Float64Array(left.types.length)
   const rightBeads = new Float64Array(right.types.length)
-  const size = right.types.length
+  const leftLists = new HeldLists(beads.length)
+  const rightLists = new HeldLists(beads.length)
   let total = 0
-  const held = beads.flatMap(({ i, a, j, b, posterior }) => {
+  for (const { i, a, j, b, posterior } of beads) {
     const leftTypes = distinct(left.tokens, left.starts[i] ?? 0, left.starts[i + a] ?? 0)
     const rightTypes = distinct(right.tokens, right.starts[j] ?? 0, right.starts[j + b] ?? 0)
-    if (leftTypes.length * rightTypes.length > mostPairs) return []
-    for (const type of leftTypes) leftBeads[type] = (leftBeads[type] ?? 0) + posterior
-    for (const type of rightTypes) rightBeads[type] = (rightBeads[type] ?? 0) + posterior
-    total += posterior
-    return [{ leftTypes, rightTypes, posterior }]
-  })
-  const counts = new PairTable()
-  for (const { leftTypes, rightTypes, posterior } of held) {
-    const candidates = rightTypes.filter((type) => (rightBeads[type] ?? 0) > 1)
-    for (const one of leftTypes) {
-      if ((leftBeads[one] ?? 0) <= 1) continue
-      for (const other of candidates) counts.add(one * size + other, posterior)
+    if (leftTypes.length * rightTypes.length <= mostPairs) {
+      for (const type of leftTypes) {
+        leftBeads[type] = (leftBeads[type] ?? 0) + posterior
+        leftLists.push(type)
+      }
+      for (const type of rightTypes) {
+        rightBeads[type] = (rightBeads[type] ?? 0) + posterior
+        rightLists.push(type)
+      }
+      total += posterior
+    }
+    leftLists.close()
+    rightLists.close()
+  }
+  const inRight = rightLists.held()
+  const holders = turned(leftLists.held(), left.types.length)
+  const forEach: PairCounts['forEach'] = (least, take) => {
+    const sums = new Float64Array(right.types.length)
+    const touched = new Uint32Array(right.types.length)
+    for (let one = 0, at = 0; one < leftBeads.length; one += 1) {
+      const end = holders.ends[one] ?? 0
+      if ((leftBeads[one] ?? 0) <= 1) {
+        at = end
+        continue
+      }
+      let count = 0
+      for (; at < end; at += 1) {
+        const bead = holders.items[at] ?? 0
+        const posterior = beads[bead]?.posterior ?? 0
+        const last = inRight.ends[bead] ?? 0
+        for (let place = bead === 0 ? 0 : (inRight.ends[bead - 1] ?? 0); place < last; place += 1) {
+          const other = inRight.items[place] ?? 0
+          if (sums[other] === 0) touched[count++] = other
+          sums[other] = (sums[other] ?? 0) + posterior
+        }
+      }
+      for (let place = 0; place < count; place += 1) {
+        const other = touched[place] ?? 0
+        const sum = sums[other] ?? 0
+        sums[other] = 0
+        if (sum > least && (rightBeads[other] ?? 0) > 1) take(one, other, sum)
+      }
     }
   }
-  const forEach: PairCounts['forEach'] = (least, take) => {
-    counts.forEach((key, count) => {
-      if (count > least) take(Math.floor(key / size), key % size, count)
-    })
-  }
   return { forEach, leftBeads, rightBeads, total }
-}
-
-/** The types of a run of tokens, each once, ascending. */
-export function distinct(tokens: Uint32Array, from: number, to: number): Uint32Array {
-  const sorted = tokens.slice(from, to).sort()
-  let count = 0
-  for (const type of sorted) if (count === 0 || type !== sorted[count - 1]) sorted[count++] = type
-  return sorted.subarray(0, count)
 }
 
 /** Numbers above 0 by integer key: an open-addressing hash, several times faster than a Map at millions of pairs. */
@@ -59,11 +82,6 @@ export class PairTable {
   private keys = new Float64Array(1 << 14).fill(-1)
   private sums = new Float64Array(1 << 14)
   private used = 0
-
-  add(key: number, amount: number): void {
-    const at = this.enter(key)
-    this.sums[at] = (this.sums[at] ?? 0) + amount
-  }
 
   /** Keeps the greater of what is there and `value`. */
   raise(key: number, value: number): void {

@@ -1,7 +1,7 @@
 import type { EncodedSide } from './encode.ts'
 import type { Model } from './evidence.ts'
 import type { LengthModel, SumSpread } from './lengths.ts'
-import type { Link } from './table.ts'
+import { LinkList } from './table.ts'
 
 /**
  * What a whole collection teaches about its words, saved so that one notice's change does not move another's beads.
@@ -72,24 +72,19 @@ export function poolFrom(model: Model, left: EncodedSide, right: EncodedSide): P
 }
 
 /** Prior links with what the collection knows: of a pair that both know, mostly what the collection says. */
-export function pooledLinks(
-  known: readonly Link[],
-  pooled: PooledModel,
-  left: EncodedSide,
-  right: EncodedSide,
-): Link[] {
+export function pooledLinks(known: LinkList, pooled: PooledModel, left: EncodedSide, right: EncodedSide): LinkList {
   const knownLeft = new Set(pooled.leftWords.map(([type]) => left.typeIndex.get(type)))
   const knownRight = new Set(pooled.rightWords.map(([type]) => right.typeIndex.get(type)))
-  const links = known.map((link) => ({
-    ...link,
-    forth: link.forth * (knownLeft.has(link.left) ? 1 - poolShare : 1),
-    back: link.back * (knownRight.has(link.right) ? 1 - poolShare : 1),
-  }))
+  const links = new LinkList()
+  for (let at = 0; at < known.length; at += 1) {
+    const [one, other] = [known.left[at] ?? 0, known.right[at] ?? 0]
+    const forth = (known.forth[at] ?? 0) * (knownLeft.has(one) ? 1 - poolShare : 1)
+    links.push(one, other, forth, (known.back[at] ?? 0) * (knownRight.has(other) ? 1 - poolShare : 1))
+  }
   for (const [one, other, forth, back] of pooled.links) {
     const a = left.typeIndex.get(one)
     const b = right.typeIndex.get(other)
-    if (a !== undefined && b !== undefined)
-      links.push({ left: a, right: b, forth: poolShare * forth, back: poolShare * back })
+    if (a !== undefined && b !== undefined) links.push(a, b, poolShare * forth, poolShare * back)
   }
   return links
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../text/lexicon.ts'
 import type { EncodedSide } from './encode.ts'
 import { PairTable } from './pairs.ts'
-import type { Link } from './table.ts'
+import { LinkList } from './table.ts'
 
 /**
  * What is known of word translation before the text is looked at: the links between two sides' types that the
@@ -20,7 +20,7 @@ export function priorLinks(
   lexicon: Lexicon,
   terms: readonly TermPair[],
   frozen = false,
-): Link[] {
+): LinkList {
   const strengths = new PairTable()
   const size = right.types.length
   const add = (a: number, b: number, strength: number): void => {
@@ -69,38 +69,46 @@ function addDictionary(
   lexicon: Lexicon,
   add: (stemType: number, wordType: number, strength: number) => void,
 ): void {
+  // The type of each of the dictionary's stems that the side has.
+  const typeOf = new Map<number, number>()
+  for (const [type, text] of stems.types.entries()) {
+    const stem = lexicon.stemIndex.get(text)
+    if (stem !== undefined) typeOf.set(stem, type)
+  }
+  if (typeOf.size === 0) return
+  // By word, since a word has a handful of stems and `make` hundreds of words.
+  for (const [type, text] of words.types.entries()) {
+    const word = lexicon.wordIndex.get(text)
+    if (word === undefined) continue
+    for (let link = word === 0 ? 0 : (lexicon.ends[word - 1] ?? 0); link < (lexicon.ends[word] ?? 0); link += 1) {
+      const stemType = typeOf.get(lexicon.linkStem[link] ?? 0)
+      if (stemType !== undefined) add(stemType, type, (lexicon.linkWeight[link] ?? 0) / 255)
+    }
+  }
   const characters = charactersOf(words)
-  const shares = new Float64Array(words.types.length)
+  if (characters.size === 0) return
   // What all characters of a type say together.
   const wholes = Float64Array.from(words.types, (text) => {
     let whole = 0
-    if (hanStart.test(text)) for (const one of text) whole += characters.get(one)?.rarity ?? 0
+    if (hanStart.test(text)) for (const one of text) whole += characters.get(one.codePointAt(0) ?? 0)?.rarity ?? 0
     return whole
   })
-  // The type of each dictionary word that the side has, plus one.
-  const typeOf = new Uint32Array(lexicon.words.length)
-  for (const [type, text] of words.types.entries()) {
-    const word = lexicon.wordIndex.get(text)
-    if (word !== undefined) typeOf[word] = type + 1
-  }
-  for (const [type, text] of stems.types.entries()) {
-    const stem = lexicon.stemIndex.get(text)
-    if (stem === undefined) continue
-    for (let at = stem === 0 ? 0 : (lexicon.stemEnds[stem - 1] ?? 0); at < (lexicon.stemEnds[stem] ?? 0); at += 1) {
-      const link = lexicon.stemLinks[at] ?? 0
-      const wordType = typeOf[lexicon.linkWord[link] ?? 0] ?? 0
-      if (wordType > 0) add(type, wordType - 1, (lexicon.linkWeight[link] ?? 0) / 255)
-    }
-    const touched: number[] = []
-    for (const [one, strength] of stemCharacters(lexicon, stem)) {
-      const held = characters.get(one)
+  const shares = new Float64Array(words.types.length)
+  const touched = new Uint32Array(words.types.length)
+  for (const [stem, type] of typeOf) {
+    const { points, strengths } = stemCharacters(lexicon, stem)
+    let count = 0
+    for (let at = 0; at < points.length; at += 1) {
+      const held = characters.get(points[at] ?? 0)
       if (held === undefined) continue
+      const worth = (strengths[at] ?? 0) * held.rarity
       for (const word of held.words) {
-        if (shares[word] === 0) touched.push(word)
-        shares[word] = (shares[word] ?? 0) + strength * held.rarity
+        if (shares[word] === 0) touched[count++] = word
+        shares[word] = (shares[word] ?? 0) + worth
       }
     }
-    for (const word of touched) {
+    for (let at = 0; at < count; at += 1) {
+      const word = touched[at] ?? 0
       const part = (shares[word] ?? 0) / (wholes[word] ?? 1)
       if (part >= leastShare) add(type, word, characterStrength * part)
       shares[word] = 0
@@ -108,56 +116,73 @@ function addDictionary(
   }
 }
 
-/** What the characters of a stem's translations say, found once for each stem and dictionary. */
-const knownCharacters = new WeakMap<Lexicon, Map<number, readonly (readonly [string, number])[]>>()
+/** The characters of a stem's translations as code points, each with its strength, 1 for the strongest at most. */
+type StemCharacters = { readonly points: Uint32Array; readonly strengths: Float64Array }
+
+/** Found once for each stem and dictionary. */
+const knownCharacters = new WeakMap<Lexicon, Map<number, StemCharacters>>()
 /** Longer headwords are phrases, whose characters belong to other words as much. */
 const longestHeadword = 3
 /** Characters that carry less than this part of what the strongest carries are chance. */
 const leastCharacter = 0.1
+/** A sum for each code point; all zero between two stems. */
+const pointSums = new Float64Array(0x11_0000)
 
-/** The characters of a stem's translations, each with its strength, 1 for the strongest at most. */
-function stemCharacters(lexicon: Lexicon, stem: number): readonly (readonly [string, number])[] {
-  const known = knownCharacters.get(lexicon) ?? new Map<number, readonly (readonly [string, number])[]>()
+function stemCharacters(lexicon: Lexicon, stem: number): StemCharacters {
+  const known = knownCharacters.get(lexicon) ?? new Map<number, StemCharacters>()
   knownCharacters.set(lexicon, known)
   const met = known.get(stem)
   if (met !== undefined) return met
-  const sums = new Map<string, number>()
+  const seen: number[] = []
+  let whole = 1
   for (let at = stem === 0 ? 0 : (lexicon.stemEnds[stem - 1] ?? 0); at < (lexicon.stemEnds[stem] ?? 0); at += 1) {
     const link = lexicon.stemLinks[at] ?? 0
     const word = lexicon.words[lexicon.linkWord[link] ?? 0] ?? ''
     if (word.length > longestHeadword) continue
     const strength = (lexicon.linkWeight[link] ?? 0) / 255
-    for (const one of word) sums.set(one, (sums.get(one) ?? 0) + strength)
+    for (let unit = 0; unit < word.length; unit += 1) {
+      const point = word.codePointAt(unit) ?? 0
+      if (point > 0xffff) unit += 1
+      const sum = pointSums[point] ?? 0
+      if (sum === 0) seen.push(point)
+      pointSums[point] = sum + strength
+      if (sum + strength > whole) whole = sum + strength
+    }
   }
-  const whole = Math.max(1, ...sums.values())
-  const list = [...sums]
-    .map(([one, strength]) => [one, strength / whole] as const)
-    .filter(([, strength]) => strength >= leastCharacter)
-  known.set(stem, list)
-  return list
+  const kept = seen.filter((point) => (pointSums[point] ?? 0) / whole >= leastCharacter)
+  const found = {
+    points: Uint32Array.from(kept),
+    strengths: Float64Array.from(kept, (point) => (pointSums[point] ?? 0) / whole),
+  }
+  for (const point of seen) pointSums[point] = 0
+  known.set(stem, found)
+  return found
 }
 
-/** For each Han character of a side's types, the types that hold it and its rarity, log(types / types with it). */
-function charactersOf(side: EncodedSide): Map<string, { readonly words: readonly number[]; readonly rarity: number }> {
-  const holders = new Map<string, number[]>()
+type Holders = { readonly words: readonly number[]; readonly rarity: number }
+
+/** For each Han code point of a side's types, the types that hold it and its rarity, log(types / types with it). */
+function charactersOf(side: EncodedSide): Map<number, Holders> {
+  const holders = new Map<number, number[]>()
   let total = 1
   for (const [at, type] of side.types.entries()) {
     if (!hanStart.test(type)) continue
     total += 1
-    for (const one of new Set(type)) {
-      const list = holders.get(one)
-      if (list === undefined) holders.set(one, [at])
-      else list.push(at)
+    for (const one of type) {
+      const point = one.codePointAt(0) ?? 0
+      const list = holders.get(point)
+      if (list === undefined) holders.set(point, [at])
+      else if (list[list.length - 1] !== at) list.push(at)
     }
   }
-  return new Map([...holders].map(([one, words]) => [one, { words, rarity: Math.log((total + 1) / words.length) }]))
+  return new Map([...holders].map(([point, words]) => [point, { words, rarity: Math.log((total + 1) / words.length) }]))
 }
 
 /**
  * Strengths to probabilities, p(b | a) ∝ strength × √frequency(b). The root, because a text's frequent words are
  * more often the translation, yet not in proportion. `reserve` is what is kept for translations that are not listed.
  */
-function toProbabilities(strengths: PairTable, left: EncodedSide, right: EncodedSide, frozen: boolean): Link[] {
+function toProbabilities(strengths: PairTable, left: EncodedSide, right: EncodedSide, frozen: boolean): LinkList {
   // Frozen, a text's own frequencies must not move its other beads.
   const use = (count: number | undefined): number => (frozen ? 1 : Math.sqrt(count ?? 0))
   const size = right.types.length
@@ -169,12 +194,12 @@ function toProbabilities(strengths: PairTable, left: EncodedSide, right: Encoded
     leftSums[a] = (leftSums[a] ?? 0) + strength * use(right.frequency[b])
     rightSums[b] = (rightSums[b] ?? 0) + strength * use(left.frequency[a])
   })
-  const links: Link[] = []
+  const links = new LinkList()
   strengths.forEach((key, strength) => {
     const a = Math.floor(key / size)
     const b = key % size
     const forth = (strength * use(right.frequency[b])) / (leftSums[a] ?? 1)
-    links.push({ left: a, right: b, forth, back: (strength * use(left.frequency[a])) / (rightSums[b] ?? 1) })
+    links.push(a, b, forth, (strength * use(left.frequency[a])) / (rightSums[b] ?? 1))
   })
   return links
 }

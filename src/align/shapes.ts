@@ -12,6 +12,13 @@ export const longestRun = 6
 /** Larger than 4 only against one or two: a list in one language that is a sentence in the other. */
 export const shapes: readonly Shape[] = listShapes()
 
+/** The shape of a number; numbers beyond the list throw. */
+export function shapeAt(number: number): Shape {
+  const shape = shapes[number]
+  if (shape === undefined) throw new RangeError(`shapeAt: ${number} of ${shapes.length}`)
+  return shape
+}
+
 /** Family names, in the order of the family numbers. */
 export const families = ['1-1', 'null', '1-2', '2-2', '1-3', 'larger'] as const
 

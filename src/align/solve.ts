@@ -6,7 +6,7 @@ import { narrowCorridor, withRegions, type Corridor } from './corridor.ts'
 import { estimateDensity, startDensity } from './density.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence, runningWeights, type Model } from './evidence.ts'
-import { bestPath, weighPaths, type Lattice, type PathBead, type Weights } from './lattice.ts'
+import { bestPath, spansOf, weighPaths, worthWeighing, type Lattice, type PathBead, type Weights } from './lattice.ts'
 import { estimateLengths, startLengths } from './lengths.ts'
 import { estimateParagraphs, paragraphEvidence, type ParagraphEnds, type ParagraphModel } from './paragraphs.ts'
 import { pooledLinks, withPooled, type PooledModel } from './pooled.ts'
@@ -77,13 +77,15 @@ export function solve(task: Task): Solution {
   let last: readonly PathBead[] = []
   for (let pass = 1; ; pass += 1) {
     const tried = pass === 1 ? firstShapes : shapes.length
-    const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, corridor), tried, earlier)
+    const worth = worthWeighing(corridor, tried, earlier)
+    const evidence = new Evidence(left, right, model, spansOf(corridor, tried, worth))
+    const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, evidence), tried, worth)
     earlier = lattice
     const path = bestPath(lattice)
     if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
       return { lattice, path, model, priorEvidence }
     last = path
-    if (pass === 1) priorEvidence = lexicalSum(task, model, corridor, path)
+    if (pass === 1) priorEvidence = lexicalSum(evidence, path)
     if (pass === 1)
       corridor = withRegions(
         narrowCorridor(corridor, lattice.nodes, leastNode, narrowMargin, right.count),
@@ -91,7 +93,7 @@ export function solve(task: Task): Solution {
         right.count,
       )
     if (task.frozen === true) continue
-    const trained = trainOnBeads(left, right, prior, links, path, { forth: model.nullForth, back: model.nullBack })
+    const trained = trainOnBeads(left, right, prior, path, { forth: model.nullForth, back: model.nullBack })
     if (task.ends !== undefined) paragraphs = estimateParagraphs(task.ends, path)
     const weights = {
       left: runningWeights(left.tokens, trained.nullBack),
@@ -109,10 +111,9 @@ function weightsOf(
   { left, right, ends, pins }: Task,
   model: Model,
   paragraphs: ParagraphModel | null,
-  corridor: Corridor,
+  evidence: Evidence,
 ): Weights {
   const allows = pins?.allows
-  const evidence = new Evidence(left, right, model, corridor)
   return {
     bead: (i, a, j, b, shape) =>
       allows?.(i, a, j, b) === false
@@ -142,8 +143,7 @@ function estimated(left: EncodedSide, right: EncodedSide, model: Model, path: re
   return { shapes: estimateShapes(counts), lengths: estimateLengths(model.lengths, lengths) }
 }
 
-function lexicalSum({ left, right }: Task, model: Model, corridor: Corridor, path: readonly PathBead[]): number {
-  const evidence = new Evidence(left, right, model, corridor)
+function lexicalSum(evidence: Evidence, path: readonly PathBead[]): number {
   return path.reduce((total, { i, a, j, b }) => total + (a === 0 || b === 0 ? 0 : evidence.lexical(i, a, j, b)), 0)
 }
 

@@ -1,9 +1,9 @@
 import type { EncodedSide } from './encode.ts'
-import { expectedCounts } from './counts.ts'
+import { expectedCounts, lessonsOf } from './counts.ts'
 import { sourceWeight } from './evidence.ts'
 import type { PathBead } from './lattice.ts'
 import { countPairs } from './pairs.ts'
-import { makeTable, type Link, type Table } from './table.ts'
+import { LinkList, makeTable, withoutWeak, type Table } from './table.ts'
 
 /**
  * Learns word translation from a text's own beads: IBM Model 1 (Brown et al. 1993) in both directions, the prior
@@ -35,7 +35,6 @@ export function trainOnBeads(
   left: EncodedSide,
   right: EncodedSide,
   prior: Table,
-  priorList: readonly Link[],
   beads: readonly PathBead[],
   nulls: { readonly forth: Float64Array; readonly back: Float64Array },
 ): Trained {
@@ -43,19 +42,19 @@ export function trainOnBeads(
   const hasTokens = (side: EncodedSide, from: number, count: number): boolean =>
     (side.starts[from + count] ?? 0) > (side.starts[from] ?? 0)
   const taught = thinned(beads).filter(({ i, a, j, b }) => hasTokens(left, i, a) && hasTokens(right, j, b))
-  const links = [...priorList, ...newLinks(left, right, prior, taught)]
-  const base = makeTable(links, left.types.length, right.types.length)
+  const base = makeTable(withNewLinks(left, right, prior, taught), left.types.length, right.types.length)
+  const lessons = lessonsOf(left, right, base, taught)
   const priorForth = base.forth.slice()
   const priorBack = base.back.slice()
   let { forth: nullForth, back: nullBack } = nulls
   for (let round = 0; round < rounds; round += 1) {
-    const counts = expectedCounts(left, right, base, taught, nullForth, nullBack)
+    const counts = expectedCounts(left, right, base, lessons, nullForth, nullBack)
     update(base.forth, counts.forth, weighed(counts.leftTotals, nullBack), base.left, priorForth)
     update(base.back, counts.back, weighed(counts.rightTotals, nullForth), base.right, priorBack)
     nullForth = counts.nullForth
     nullBack = counts.nullBack
   }
-  return { table: withoutWeak(base, left.types.length, right.types.length), nullForth, nullBack }
+  return { table: withoutWeak(base, weakLink), nullForth, nullBack }
 }
 
 function weighed(totals: Float64Array, nulls: Float64Array): Float64Array {
@@ -70,18 +69,7 @@ function thinned(beads: readonly PathBead[]): readonly PathBead[] {
   return step <= 1 ? beads : beads.filter((_, at) => at % step === 0)
 }
 
-/** Leaves out links that neither direction believes in: they cost time in every sum and change none. */
-function withoutWeak(table: Table, leftCount: number, rightCount: number): Table {
-  const links: Link[] = []
-  for (let link = 0; link < table.left.length; link += 1) {
-    const forth = table.forth[link] ?? 0
-    const back = table.back[link] ?? 0
-    if (forth < weakLink && back < weakLink) continue
-    links.push({ left: table.left[link] ?? 0, right: table.right[link] ?? 0, forth, back })
-  }
-  return makeTable(links, leftCount, rightCount)
-}
-
+/** Links that neither direction believes in cost time in every sum and change none. */
 const weakLink = 0.002
 
 /** p = (discounted count + prior weight × prior) / (occurrences + prior weight), in place. */
@@ -98,19 +86,19 @@ function update(
       ((totals[types[link] ?? 0] ?? 0) + priorWeight)
 }
 
-/** Links for types that meet in beads more than by chance and are no links yet. */
-function newLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: readonly PathBead[]): Link[] {
+/** The prior's links, and new ones for types that meet in beads more than by chance. */
+function withNewLinks(left: EncodedSide, right: EncodedSide, prior: Table, beads: readonly PathBead[]): LinkList {
   const { forEach, leftBeads, rightBeads, total } = countPairs(left, right, beads, mostPairs)
-  const found: Link[] = []
+  const links = LinkList.of(prior)
   forEach(leastMeetings, (a, b, count) => {
     const inLeft = leftBeads[a] ?? 0
     const inRight = rightBeads[b] ?? 0
     if (count * total <= inLeft * inRight || count < leastPart * Math.sqrt(inLeft * inRight)) return
     if (likelihoodRatio(count, inLeft, inRight, total) < leastRatio || hasLink(prior, a, b)) return
     // What EM starts from: a weak guess, in proportion to how much of each type's occurrences the pair covers.
-    found.push({ left: a, right: b, forth: (guess * count) / inLeft, back: (guess * count) / inRight })
+    links.push(a, b, (guess * count) / inLeft, (guess * count) / inRight)
   })
-  return found
+  return links
 }
 
 /** A pair covers at least this part of its types' beads (their geometric mean), or one is the other's frequent neighbour. */

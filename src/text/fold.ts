@@ -35,18 +35,32 @@ export type Folded = {
 
 /** As `fold`, with the way back. */
 export function foldMapped(original: string): Folded {
-  const parts: string[] = []
-  const starts: number[] = []
+  let starts = new Uint32Array(original.length + 1)
+  let folded = ''
+  let from = 0
+  let units = 0
   for (let at = 0; at < original.length;) {
     const point = original.codePointAt(at) ?? 0
     const size = point > 0xffff ? 2 : 1
-    const part = foldPoint(point) ?? original.slice(at, at + size)
-    parts.push(part)
-    for (let units = part.length; units > 0; units -= 1) starts.push(at)
+    const one = foldPoint(point)
+    if (one !== null) {
+      folded += original.slice(from, at) + one
+      from = at + size
+    }
+    const end = units + (one === null ? size : one.length)
+    // Room for what is left of the original, which may grow too.
+    if (end + original.length - at >= starts.length) starts = longer(starts, end + original.length - at)
+    for (; units < end; units += 1) starts[units] = at
     at += size
   }
-  starts.push(original.length)
-  return { text: parts.join(''), starts: Uint32Array.from(starts) }
+  starts[units] = original.length
+  return { text: from === 0 ? original : folded + original.slice(from), starts: starts.subarray(0, units + 1) }
+}
+
+function longer(starts: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(least + (starts.length >> 2) + 1)
+  grown.set(starts)
+  return grown
 }
 
 /** The run of the original text that a run of the folded text came from; characters are taken in whole. */

@@ -1,5 +1,5 @@
 import type { Run } from '../corpus/run.ts'
-import { foldMapped, unfoldRun } from './fold.ts'
+import { foldMapped, unfoldRun, type Folded } from './fold.ts'
 import { readNumberWords, scaleOf } from './numerals-en.ts'
 import { zhNumeralSigns, zhNumeralValue } from './numerals-zh.ts'
 
@@ -17,7 +17,11 @@ export type Numeral = {
 }
 
 export function numerals(text: string): Numeral[] {
-  const folded = foldMapped(text)
+  return numeralsOf(foldMapped(text))
+}
+
+/** The same of a text that is folded already; runs are of the original. */
+export function numeralsOf(folded: Folded): Numeral[] {
   const found: Numeral[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(folded.text); match !== null; match = pattern.exec(folded.text)) {

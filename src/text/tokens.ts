@@ -1,8 +1,9 @@
 import type { Run } from '../corpus/run.ts'
 import { foldMapped, unfoldRun, type Folded } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
-import { numerals } from './numerals.ts'
+import { numeralsOf } from './numerals.ts'
 import { stem } from './stem.ts'
+import { WordTrie } from './word-trie.ts'
 
 /**
  * The tokens of a text, by script and not by language: a Latin word standing in Chinese text is what it is in English.
@@ -17,12 +18,13 @@ import { stem } from './stem.ts'
 export type Token = { readonly kind: 'word' | 'han' | 'number' | 'sign'; readonly text: string; readonly at: Run }
 
 /** Which folded Chinese strings are words; a compiled dictionary is one (lexicon.ts). */
-export type WordList = Pick<Lexicon, 'wordIndex' | 'longestFrom'>
+export type WordList = Pick<Lexicon, 'words'>
 
 export function tokens(text: string, words: WordList): Token[] {
   const folded = foldMapped(text)
+  const trie = trieOf(words)
   const found: Token[] = []
-  const numbers = numerals(text)
+  const numbers = numeralsOf(folded)
   let nextNumber = 0
   pieces.lastIndex = 0
   for (let match = pieces.exec(folded.text); match !== null; match = pieces.exec(folded.text)) {
@@ -31,8 +33,8 @@ export function tokens(text: string, words: WordList): Token[] {
     const at = unfoldRun(folded, { from, to: from + piece.length })
     const sign = signs.get(piece)
     if (sign !== undefined) found.push({ kind: 'sign', text: sign, at })
-    else if (hanStart.test(piece)) cutHan(found, folded, from, piece, words)
-    else if (/^[a-z]/.test(piece)) found.push({ kind: 'word', text: stem(piece.replace('’', "'")), at })
+    else if (hanStart.test(piece)) cutHan(found, folded, from, piece, trie)
+    else if (/^[a-z]/.test(piece)) found.push({ kind: 'word', text: knownStem(piece.replace('’', "'")), at })
   }
   const merged: Token[] = []
   for (const token of found) {
@@ -83,11 +85,36 @@ const signs: ReadonlyMap<string, string> = new Map(
   }).flatMap(([sign, forms]) => [...forms].map((form) => [form, sign] as const)),
 )
 
+/** Each word list's trie, made when first asked for. */
+const tries = new WeakMap<WordList, WordTrie>()
+
+function trieOf(words: WordList): WordTrie {
+  const known = tries.get(words)
+  if (known !== undefined) return known
+  const trie = new WordTrie(words.words)
+  tries.set(words, trie)
+  return trie
+}
+
+/** Stems by word: a text says few words many times. */
+const stems = new Map<string, string>()
+/** More words than this are forgotten at once: a process may see many texts, and must not keep them all. */
+const mostStems = 200_000
+
+function knownStem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= mostStems) stems.clear()
+  const made = stem(word)
+  stems.set(word, made)
+  return made
+}
+
 /**
  * A run of Han characters as words: the fewest that cover it, and of those the ones of the most even length,
  * which the sum of squares of lengths measures. A character that no word covers stands alone.
  */
-function cutHan(found: Token[], folded: Folded, start: number, piece: string, words: WordList): void {
+function cutHan(found: Token[], folded: Folded, start: number, piece: string, trie: WordTrie): void {
   const length = piece.length
   const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY)
   const back = new Int32Array(length + 1)
@@ -96,9 +123,11 @@ function cutHan(found: Token[], folded: Folded, start: number, piece: string, wo
     const here = cost[from] ?? 0
     if (!Number.isFinite(here)) continue
     const one = (piece.codePointAt(from) ?? 0) > 0xffff ? 2 : 1
-    const longest = Math.min(length - from, Math.max(one, words.longestFrom.get(piece.slice(from, from + 2)) ?? one))
-    for (let size = one; size <= longest; size += 1) {
-      if (size > one && !words.wordIndex.has(piece.slice(from, from + size))) continue
+    let node = 0
+    for (let size = 1; from + size <= length; size += 1) {
+      node = node < 0 ? node : trie.step(node, piece.charCodeAt(from + size - 1))
+      if (node < 0 && size > one) break
+      if (size !== one && !(size > one && trie.isWord(node))) continue
       // Even lengths only break ties: a hundredth of a word for each squared character, at most a word in all.
       const next = here + 1 + (size * size) / 1000
       if (next < (cost[from + size] ?? 0)) {
