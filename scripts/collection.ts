@@ -3,6 +3,7 @@ import { parsePooled, type PooledModel } from '../src/align/index.ts'
 import { parseContent, type Content, type NoticeSpec } from '../src/build/content.ts'
 import { buildNotice, type BuiltNotice, type BuildTools } from '../src/build/pipeline.ts'
 import { parseWritten } from '../src/build/written.ts'
+import type { Editions } from '../src/corpus/editions.ts'
 import type { Fault } from '../src/corpus/fault.ts'
 import type { AcceptedFinding, FindingsFile } from '../src/corpus/finding.ts'
 import type { Ledger } from '../src/corpus/ledger.ts'
@@ -17,6 +18,8 @@ export type BuiltCollection = {
     readonly spec: NoticeSpec
     readonly accepted: readonly AcceptedFinding[]
     readonly pins: readonly Pin[]
+    /** What `editions.json` holds now; `null` without one. */
+    readonly recorded: Editions | null
   })[]
   /** The word statistics that the alignments started from. */
   readonly pooled: PooledModel | null
@@ -43,7 +46,9 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     const ledger = writtenFile('ids', `${spec.folder}/ids.json`, files, faults)
     const beads = writtenFile('beads', `${spec.folder}/beads.json`, files, faults)
     const findings = writtenFile('findings', `${spec.folder}/findings.json`, files, faults)
-    if (ledger.broken || beads.broken || findings.broken) return
+    const editions = writtenFile('editions', `${spec.folder}/editions.json`, files, faults)
+    if (ledger.broken || beads.broken || findings.broken || editions.broken) return
+    const recorded = editions.value as Editions | null
     const pins = pinsOf(beads.value)
     const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
     const built = buildNotice(
@@ -51,6 +56,7 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
         spec,
         terms: parsed.content?.terms ?? [],
         ledger: ledger.value as Ledger | null,
+        editions: recorded,
         pins,
         accepted,
         pooled,
@@ -60,7 +66,7 @@ export async function buildCollection(folder: string, tools: BuildTools): Promis
     if (!built.ok) faults.push(...built.faults)
     else {
       faults.push(...built.notice.warnings)
-      notices.push({ ...built.notice, spec, accepted, pins })
+      notices.push({ ...built.notice, spec, accepted, pins, recorded })
     }
   })
   shown.end()
@@ -84,7 +90,7 @@ function readPooled(files: ReadonlyMap<string, Uint8Array>, faults: Fault[]): Po
 
 /** A file that a build or a reviewer's tool wrote; absent is fine. */
 function writtenFile(
-  kind: 'ids' | 'beads' | 'findings',
+  kind: 'ids' | 'beads' | 'findings' | 'editions',
   path: string,
   files: ReadonlyMap<string, Uint8Array>,
   faults: Fault[],

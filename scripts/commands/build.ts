@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Fault } from '../../src/corpus/fault.ts'
+import { editionsFile } from '../../src/corpus/site.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
 import { replaceFolder, writeWhole } from '../files.ts'
 import { exit, hasErrors, reportFaults } from '../report.ts'
@@ -12,6 +13,8 @@ export type BuildOptions = {
   readonly base?: string
   readonly frozen?: boolean
   readonly strict?: boolean
+  /** Is this a build that readers will see? A preview of every keystroke is no edition. Yes unless said otherwise. */
+  readonly record?: boolean
 }
 
 /** Builds every notice and the site. With an error in the content nothing is written, neither site nor ids. */
@@ -20,26 +23,40 @@ export async function build(options: BuildOptions): Promise<number> {
   const faults = [...built.faults, ...frozenFaults(built, options), ...baseFaults(options)]
   reportFaults(faults)
   if (built.content === null || hasErrors(faults)) return exit.badInput
-  await writeLedgers(built, options.content)
+  await writeLedgers(built, options)
   const base = withSlash(options.base ?? built.content.collection.base)
   const { content, notices } = built
-  await replaceFolder(options.out, isSite, (out) =>
-    writeSite(
+  await replaceFolder(options.out, isSite, async (out) => {
+    await writeSite(
       out,
       content,
       notices.map(({ corpus }) => corpus),
       base,
-    ),
-  )
+    )
+    await publishEditions(out, built)
+  })
   const rows = notices.reduce((sum, { corpus }) => sum + corpus.rows.length, 0)
   process.stdout.write(`${options.out}: ${notices.length} notices, ${rows} rows\n`)
   return options.strict === true && faults.length > 0 ? exit.badInput : exit.done
 }
 
-/** A ledger is written only when new ids were given out. */
-async function writeLedgers({ notices }: BuiltCollection, content: string): Promise<void> {
-  for (const { spec, ledger, grown } of notices)
+/** A ledger is written only when new ids were given out; the editions, when a build says something else than the last. */
+async function writeLedgers(
+  { notices }: BuiltCollection,
+  { content, frozen, record = true }: BuildOptions,
+): Promise<void> {
+  for (const { spec, ledger, grown, editions, recorded } of notices) {
     if (grown) await writeWhole(join(content, spec.folder, 'ids.json'), `${JSON.stringify(ledger, null, 2)}\n`)
+    if (frozen !== true && (recorded === null || (record && editions !== recorded)))
+      await writeWhole(join(content, spec.folder, 'editions.json'), `${JSON.stringify(editions, null, 2)}\n`)
+  }
+}
+
+/** Earlier wordings, for readers whose link was made on one; nothing where there is none. */
+async function publishEditions(out: string, { notices }: BuiltCollection): Promise<void> {
+  for (const { corpus, editions } of notices)
+    if (editions.earlier.length > 0)
+      await writeWhole(join(out, editionsFile(corpus.id)), `${JSON.stringify(editions)}\n`)
 }
 
 /** A folder with a manifest is a site that an earlier build made. */

@@ -23,14 +23,15 @@ export async function start(options: StartOptions): Promise<number> {
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(options.content, {
     ignoreInitial: true,
-    ignored: (path) => /(?:^|\/)\.[^/]|\/ids\.json$/u.test(path.slice(options.content.length)),
+    ignored: (path) => /(?:^|\/)\.[^/]|\/(?:ids|editions)\.json$/u.test(path.slice(options.content.length)),
   })
   watcher.on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       building = building.then(async () => {
         // A fault was printed by the build; the pages that stand stay as they are.
-        if ((await build(options)) === exit.done) for (const listener of listeners) listener.write('data: changed\n\n')
+        if ((await build({ ...options, record: false })) === exit.done)
+          for (const listener of listeners) listener.write('data: changed\n\n')
       })
     }, settle)
   })

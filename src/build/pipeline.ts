@@ -1,7 +1,9 @@
 import { alignNotice, type AlignedNotice, type AlignSide, type Lexicon, type PooledModel } from '../align/index.ts'
 import { checkNotice } from '../check/index.ts'
 import { factsOf } from '../check/facts.ts'
+import { rowTexts } from '../corpus/bead-text.ts'
 import { nameRows } from '../corpus/carry.ts'
+import { recordEdition, type Editions } from '../corpus/editions.ts'
 import type { Fault } from '../corpus/fault.ts'
 import type { AcceptedFinding } from '../corpus/finding.ts'
 import { byLang, langs, type ByLang } from '../corpus/lang.ts'
@@ -24,6 +26,8 @@ export type NoticeInput = {
   readonly spec: NoticeSpec
   readonly terms: readonly TermEntry[]
   readonly ledger: Ledger | null
+  /** What the rows said in earlier builds. */
+  readonly editions: Editions | null
   readonly pins: readonly Pin[]
   /** Findings that a reviewer accepts. */
   readonly accepted: readonly AcceptedFinding[]
@@ -36,6 +40,8 @@ export type BuiltNotice = {
   readonly ledger: Ledger
   /** New ids were needed: the ledger must be written. */
   readonly grown: boolean
+  /** The object that was handed in when no row says anything new. */
+  readonly editions: Editions
   readonly warnings: readonly Fault[]
 }
 
@@ -48,7 +54,7 @@ export type NoticeResult =
  * each side's own (`side.ts`), or the aligned text's (`aligned.ts`); from the ids on all notices go the same way.
  */
 export function buildNotice(
-  { spec, terms, ledger, pins, accepted, pooled }: NoticeInput,
+  { spec, terms, ledger, editions, pins, accepted, pooled }: NoticeInput,
   tools: BuildTools,
 ): NoticeResult {
   const built =
@@ -83,6 +89,7 @@ export function buildNotice(
       corpus,
       ledger: naming.ledger,
       grown: naming.grown,
+      editions: recordEdition(editions, rowTexts(corpus)),
       warnings,
     },
   }

@@ -1,19 +1,35 @@
 import type * as z from 'zod'
+import type { Editions } from '../corpus/editions.ts'
 import { placeOf, type Fault } from '../corpus/fault.ts'
 import type { FindingsFile } from '../corpus/finding.ts'
 import type { Ledger } from '../corpus/ledger.ts'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { BeadsFile } from '../corpus/pins.ts'
-import { beadsSchema, corpusSchema, findingsSchema, ledgerSchema, manifestSchema } from '../corpus/schema/files.ts'
+import {
+  beadsSchema,
+  corpusSchema,
+  editionsSchema,
+  findingsSchema,
+  ledgerSchema,
+  manifestSchema,
+} from '../corpus/schema/files.ts'
 import { versions, type FileKind } from '../corpus/version.ts'
 
 /** The files that Duidu writes and reads back. */
-type WrittenFiles = { ids: Ledger; beads: BeadsFile; findings: FindingsFile; corpus: Corpus; manifest: Manifest }
+type WrittenFiles = {
+  ids: Ledger
+  beads: BeadsFile
+  editions: Editions
+  findings: FindingsFile
+  corpus: Corpus
+  manifest: Manifest
+}
 
 const schemas: { readonly [K in keyof WrittenFiles]: z.ZodType } = {
   ids: ledgerSchema,
   beads: beadsSchema,
+  editions: editionsSchema,
   findings: findingsSchema,
   corpus: corpusSchema,
   manifest: manifestSchema,

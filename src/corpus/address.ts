@@ -1,3 +1,4 @@
+import { parseFingerprint, type Fingerprint } from './fingerprint.ts'
 import { parseNoticeId, parseRowId, parseSentenceId, parseTermId } from './ids.ts'
 import type { NoticeId, RowId, SentenceId, TermId } from './ids.ts'
 import { parseLocale, type Locale } from './locale.ts'
@@ -28,6 +29,8 @@ export type Address = {
   readonly layout: Layout
   readonly query: string | null
   readonly term: TermId | null
+  /** Of the words that the link was made on; belongs to its target. */
+  readonly print: Fingerprint | null
   readonly target: Target | null
 }
 
@@ -69,7 +72,9 @@ export function parseAddress(path: string, search: string, hash: string): Addres
     layout: layouts.find((layout) => layout === given.get('layout')) ?? defaultLayout,
     query: given.get('q') || null,
     term: parseTermId(given.get('term') ?? ''),
-    target: parseTarget(decoded(hash.replace(/^#/, ''))),
+    print: parseFingerprint(given.get('v') ?? ''),
+    // A text fragment may follow the id; browsers keep it to themselves, links that are parsed elsewhere do not.
+    target: parseTarget(decoded(hash.replace(/^#/, '').replace(/:~:.*$/s, ''))),
   }
 }
 
@@ -80,11 +85,12 @@ export function formatAddress(address: Address): string {
 }
 
 /** The part of an address behind its path: `?layout=stacked&q=MDT#p5`; empty when all is as by default. */
-export function formatState(state: Pick<Address, 'layout' | 'query' | 'term' | 'target'>): string {
+export function formatState(state: Pick<Address, 'layout' | 'query' | 'term' | 'print' | 'target'>): string {
   const parameters = [
     state.layout === defaultLayout ? null : `layout=${state.layout}`,
     state.query === null ? null : `q=${encodeURIComponent(state.query.toWellFormed()).replaceAll('%20', '+')}`,
     state.term === null ? null : `term=${state.term}`,
+    state.print === null ? null : `v=${state.print}`,
   ].filter((part) => part !== null)
   const search = parameters.length === 0 ? '' : `?${parameters.join('&')}`
   return search + (state.target === null ? '' : `#${formatTarget(state.target)}`)

@@ -66,3 +66,8 @@ export const manifestFile = 'manifest.json'
 export function corpusFile(id: NoticeId): string {
   return `notices/${id}/corpus.json`
 }
+
+/** What a notice's rows said in earlier builds, when they said anything else. */
+export function editionsFile(id: NoticeId): string {
+  return `notices/${id}/editions.json`
+}

@@ -7,6 +7,7 @@ export const versions = {
   manifest: { schema: 'duidu-manifest', version: 1 },
   ids: { schema: 'duidu-ids', version: 1 },
   beads: { schema: 'duidu-beads', version: 1 },
+  editions: { schema: 'duidu-editions', version: 1 },
   findings: { schema: 'duidu-findings', version: 1 },
 } as const
 

@@ -60,6 +60,7 @@ describe('names and versions of written files are frozen', () => {
   it('changes only on purpose', () => {
     expect(versions).toEqual({
       corpus: { schema: 'duidu-corpus', version: 1 },
+      editions: { schema: 'duidu-editions', version: 1 },
       manifest: { schema: 'duidu-manifest', version: 1 },
       ids: { schema: 'duidu-ids', version: 1 },
       beads: { schema: 'duidu-beads', version: 1 },

@@ -38,6 +38,9 @@ describe('addresses are frozen: published links must keep working', () => {
     ['en/n/?utm_source=x&q=a&q=b', { query: 'a' }],
     ['en/n/#section', { target: null }],
     ['en/n/#p0', { target: null }],
+    ['en/n/?v=Ab_-12yz#p5', { print: 'Ab_-12yz' }],
+    ['en/n/?v=short#p5', { print: null }],
+    ['en/n/#p5:~:text=750', { target: { kind: 'row', id: 'p5' } }],
   ])('%s', (link, expected) => {
     expect(parse(link)).toMatchObject(expected)
   })
@@ -66,6 +69,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   layout: fc.constantFrom(...layouts),
   query: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   term: fc.constantFrom(null, parseTermId('mdt')),
+  print: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{8}$/)),
   target: fc.option(target),
 })
 

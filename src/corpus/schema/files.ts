@@ -15,6 +15,8 @@ const anyId = z.union([rowId, beadId])
 const retired = z.object({ id: anyId, to: anyId.nullable(), after: rowId.nullable() })
 const both = <T extends z.ZodType>(value: T) => z.object({ en: value, 'zh-Hant': value })
 
+const beadWords = z.object({ id: beadId, en: z.string(), 'zh-Hant': z.string() })
+
 export const ledgerSchema = z
   .object({
     schema: z.literal(versions.ids.schema),
@@ -24,13 +26,26 @@ export const ledgerSchema = z
       z.object({
         id: rowId,
         nextBead: z.int().min(1),
-        beads: z.array(z.object({ id: beadId, en: z.string(), 'zh-Hant': z.string() })),
+        beads: z.array(beadWords),
       }),
     ),
     // `print` is the ledger's own: it tells a text that came back, and is no part of what a site publishes.
     retired: z.array(retired.extend({ print: z.string().optional() })),
   })
   .describe('Every row id and sentence id ever given out in one notice. Written by the build; commit it.')
+
+const edition = z.int().min(1)
+const editionRow = z.object({ id: rowId, beads: z.array(beadWords), since: edition })
+
+export const editionsSchema = z
+  .object({
+    schema: z.literal(versions.editions.schema),
+    version: z.literal(versions.editions.version),
+    edition,
+    rows: z.array(editionRow),
+    earlier: z.array(editionRow.extend({ until: edition })),
+  })
+  .describe('What each row said in this and earlier builds, for links made then. Written by the build; commit it.')
 
 const note = z.string().optional()
 const level = z.enum(['paragraph', 'sentence'])

@@ -31,7 +31,7 @@ export type Reader = {
   readonly say: (words: string) => void
 }
 
-const plainAddress: AddressState = { layout: defaultLayout, query: null, term: null, target: null }
+const plainAddress: AddressState = { layout: defaultLayout, query: null, term: null, print: null, target: null }
 
 const notHere = (): Promise<never> => Promise.reject(new Error('no file is fetched before the page is in a browser'))
 

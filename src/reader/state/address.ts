@@ -3,7 +3,7 @@ import type { NoticeId } from '../../corpus/ids.ts'
 import type { Locale } from '../../corpus/locale.ts'
 import { store, type Store } from './store.ts'
 
-export type AddressState = Pick<Address, 'layout' | 'query' | 'term' | 'target'>
+export type AddressState = Pick<Address, 'layout' | 'query' | 'term' | 'print' | 'target'>
 
 /** The page's address as its state: read from the address bar, changed through it. */
 export type AddressStore = Store<AddressState> & {
@@ -14,7 +14,7 @@ export type AddressStore = Store<AddressState> & {
   readonly change: (change: Partial<AddressState>, how: 'push' | 'replace') => void
 }
 
-const ours = new Set(['layout', 'q', 'term'])
+const ours = new Set(['layout', 'q', 'term', 'v'])
 
 export function addressStore(window: Window, page: { locale: Locale; notice: NoticeId }): AddressStore {
   const read = (): AddressState => {
@@ -24,7 +24,19 @@ export function addressStore(window: Window, page: { locale: Locale; notice: Not
     return address
   }
   const { get, set, subscribe } = store(read())
-  const reread = (): void => set(read())
+  const reread = (): void => {
+    const state = read()
+    const { print } = get()
+    // A link's fingerprint speaks of its own target: one that the reader goes to next has none.
+    const stale = state.print !== null && state.print === print && !sameTarget(state.target, get().target)
+    if (stale)
+      window.history.replaceState(
+        null,
+        '',
+        stateWithOthers(formatState({ ...state, print: null }), window.location.search),
+      )
+    set(stale ? { ...state, print: null } : state)
+  }
   window.addEventListener('popstate', reread)
   window.addEventListener('hashchange', reread)
   return {
@@ -38,6 +50,10 @@ export function addressStore(window: Window, page: { locale: Locale; notice: Not
       reread()
     },
   }
+}
+
+function sameTarget(a: Address['target'], b: Address['target']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Parameters that are not the reader's stay as they are, behind its own. */
