@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { parsePooled, type PooledModel } from '../src/align/index.ts'
 import { alignFiles, formatAligned, type AlignFormat, type AlignJob } from './align-job.ts'
 import { writeWhole } from './files.ts'
 import { InputError } from './report.ts'
+import { serve } from './workers.ts'
 import type { Fault } from '../src/corpus/fault.ts'
 
 /** A pair for a worker: the files, how to print, and where to. */
@@ -33,11 +34,8 @@ export async function alignTo({ job, format, out }: WorkerTask, pooled: PooledMo
 /** What a worker is started with: pooled statistics as text, or nothing. */
 export type WorkerStart = { readonly pooled: string | null }
 
-if (parentPort !== null) {
-  const port = parentPort
+if (!isMainThread) {
   const { pooled } = workerData as WorkerStart
   const model = pooled === null ? null : parsePooled(pooled)
-  port.on('message', (task: WorkerTask) => {
-    void alignTo(task, model).then((answer) => port.postMessage(answer))
-  })
+  serve((task) => alignTo(task as WorkerTask, model))
 }

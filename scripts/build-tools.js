@@ -74,6 +74,7 @@ async function buildCli() {
   const inputs = {
     main: 'scripts/main.ts',
     'align-worker': 'scripts/align-worker.ts',
+    'build-worker': 'scripts/build-worker.ts',
     ...Object.fromEntries(
       evaluations
         .filter((name) => name.endsWith('.ts'))

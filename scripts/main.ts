@@ -51,6 +51,8 @@ function commandLine(run: Run): Command {
     )
   const content = (): Option =>
     new Option('--content <dir>', 'folder with collection.yaml and notices/').default('content')
+  const jobs = (): Option =>
+    new Option('--jobs <number>', 'how many processors to use at most; the result is the same').argParser(atLeastOne)
 
   program
     .command('build')
@@ -60,6 +62,7 @@ function commandLine(run: Run): Command {
     .option('--base <url>', 'address that the site will stand at, for canonical links')
     .option('--frozen', 'fail instead of writing ids.json when new ids are needed')
     .option('--strict', 'exit with 1 when there are warnings')
+    .addOption(jobs())
     .action((options: BuildOptions) => run(import('./commands/build.ts').then(({ build }) => build(options))))
 
   program
@@ -89,6 +92,7 @@ function commandLine(run: Run): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(['beads', 'tsv', 'json']).default('beads'))
     .option('--list <file>', 'many pairs: a line each, English path, Chinese path and output path, parted by tabs')
     .option('--pool', 'with --list: let the pairs learn from one another')
+    .addOption(jobs())
     .option('--notice <id>', 'a notice of the content, with --explain')
     .option('--explain <id>', 'say why the segments of a row are together: p5')
     .addOption(content())
@@ -145,6 +149,12 @@ function commandLine(run: Run): Command {
     )
 
   return program
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It is a whole number from 1.')
+  return value
 }
 
 function wholeNumber(text: string): number {

@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { formatPooled, type PooledModel } from '../../src/align/index.ts'
+import { formatPooled } from '../../src/align/index.ts'
 import { alignFiles, formatAligned, poolJobs, type AlignFormat } from '../align-job.ts'
 import { alignTo, type WorkerAnswer, type WorkerStart, type WorkerTask } from '../align-worker.ts'
 import { readInput } from '../files.ts'
 import { exit, hasErrors, InputError, progress, reportFaults } from '../report.ts'
+import { inWorkers, mostWorkers } from '../workers.ts'
 import { explain } from './explain.ts'
 
 export type AlignOptions = {
@@ -18,6 +17,7 @@ export type AlignOptions = {
   readonly notice?: string
   readonly explain?: string
   readonly content: string
+  readonly jobs?: number
 }
 
 /** Aligns one pair to standard output, many pairs to files, or explains one row of a notice. */
@@ -45,11 +45,21 @@ async function alignList(list: string, options: AlignOptions): Promise<number> {
   const tasks = parseList(list, new TextDecoder().decode(await readInput(list)), options)
   const pooled = options.pool === true ? await poolJobs(tasks.map(({ job }) => job)) : null
   const shown = progress('aligning pair', tasks.length)
+  const workers = mostWorkers(tasks.length, options.jobs)
   const answers: WorkerAnswer[] = []
-  const done = (answer: WorkerAnswer): void => shown.step(answers.push(answer))
-  const workers = Math.min(availableParallelism(), tasks.length)
-  if (workers <= 1) for (const task of tasks) done(await alignTo(task, pooled))
-  else await alignInWorkers(tasks, workers, pooled, done)
+  if (workers <= 1) for (const task of tasks) shown.step(answers.push(await alignTo(task, pooled)))
+  else {
+    const start: WorkerStart = { pooled: pooled === null ? null : formatPooled(pooled) }
+    answers.push(
+      ...(await inWorkers<WorkerTask, WorkerAnswer>({
+        program: 'align-worker',
+        start,
+        tasks,
+        workers,
+        step: shown.step,
+      })),
+    )
+  }
   shown.end()
   const faults = answers.flatMap((answer) => answer.faults)
   reportFaults(faults)
@@ -79,33 +89,4 @@ function parseList(list: string, text: string, options: AlignOptions): WorkerTas
       const [en = '', zh = '', out = ''] = line.split('\t')
       return { job: { files: { en, 'zh-Hant': zh }, level, presegmented }, format, out }
     })
-}
-
-/** Each worker takes the next pair when it has finished one; which worker did a pair changes nothing in it. */
-function alignInWorkers(
-  tasks: readonly WorkerTask[],
-  count: number,
-  pooled: PooledModel | null,
-  done: (answer: WorkerAnswer) => void,
-): Promise<void> {
-  const workerData: WorkerStart = { pooled: pooled === null ? null : formatPooled(pooled) }
-  return new Promise((resolve, reject) => {
-    let next = 0
-    let open = count
-    for (let at = 0; at < count; at += 1) {
-      const worker = new Worker(new URL('./align-worker.js', import.meta.url), { workerData })
-      const give = (): void => {
-        const task = tasks[next]
-        next += 1
-        if (task !== undefined) worker.postMessage(task)
-        else void worker.terminate().then(() => (--open === 0 ? resolve() : undefined))
-      }
-      worker.on('message', (answer: WorkerAnswer) => {
-        done(answer)
-        give()
-      })
-      worker.on('error', reject)
-      give()
-    }
-  })
 }

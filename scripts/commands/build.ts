@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Fault } from '../../src/corpus/fault.ts'
 import { editionsFile } from '../../src/corpus/site.ts'
+import { buildInWorkers } from '../build-worker.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
 import { replaceFolder, writeWhole } from '../files.ts'
 import { exit, hasErrors, reportFaults } from '../report.ts'
@@ -15,11 +16,12 @@ export type BuildOptions = {
   readonly strict?: boolean
   /** Is this a build that readers will see? A preview of every keystroke is no edition. Yes unless said otherwise. */
   readonly record?: boolean
+  readonly jobs?: number
 }
 
 /** Builds every notice and the site. With an error in the content nothing is written, neither site nor ids. */
 export async function build(options: BuildOptions): Promise<number> {
-  const built = await buildCollection(options.content, loadTools())
+  const built = await buildCollection(options.content, loadTools(), buildInWorkers(options.jobs))
   const faults = [...built.faults, ...frozenFaults(built, options), ...baseFaults(options)]
   reportFaults(faults)
   if (built.content === null || hasErrors(faults)) return exit.badInput

@@ -58,6 +58,25 @@ describe('a built site', () => {
       expect(readFileSync(join(two, file)), file).toEqual(readFileSync(join(one, file)))
   })
 
+  it('is the same to the byte on one processor and on several', async () => {
+    const { 'notices/a-plan/en.txt': en, 'notices/a-plan/zh-Hant.txt': zh, ...others } = smallContent
+    // Two of three notices have their languages swapped, which is a warning each.
+    const swapped = ['b', 'c'].flatMap((letter): [path: string, text: string][] => [
+      [`notices/${letter}-plan/notice.yaml`, others['notices/a-plan/notice.yaml']],
+      [`notices/${letter}-plan/en.txt`, zh],
+      [`notices/${letter}-plan/zh-Hant.txt`, en],
+    ])
+    const content = contentFolder({ ...smallContent, ...Object.fromEntries<string>(swapped) })
+    const [one, two] = [join(temporaryFolder(), 'one'), join(temporaryFolder(), 'two')]
+    const alone = await duidu('build', '--content', content, '--out', one, '--jobs', '1')
+    const together = await duidu('build', '--content', content, '--out', two, '--jobs', '3')
+    expect(alone.err.match(/notices\/[bc]-plan.*swapped/gu)).toHaveLength(2)
+    expect(together).toEqual({ ...alone, out: alone.out.replace(one, two) })
+    expect(filesBelow(two)).toEqual(filesBelow(one))
+    for (const file of filesBelow(one))
+      expect(readFileSync(join(two, file)), file).toEqual(readFileSync(join(one, file)))
+  })
+
   it('has a page for each locale, the corpus, the manifest and the schemas', async () => {
     const site = join(temporaryFolder(), 'site')
     await duidu('build', '--content', contentFolder(smallContent), '--out', site)

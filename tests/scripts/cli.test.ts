@@ -88,6 +88,22 @@ describe('duidu align', () => {
 })
 
 describe('duidu align, with others', () => {
+  it('reports faults in the order of the list, however many processors there are', async () => {
+    const files = pair()
+    const list = join(files.folder, 'list.tsv')
+    const lines = ['none1', 'zh', 'none2', 'none3'].map((name, at) => {
+      const zh = name === 'zh' ? files.zh : join(files.folder, name)
+      return `${files.en}\t${zh}\t${join(files.folder, `${at}.beads`)}\n`
+    })
+    writeFileSync(list, lines.join(''))
+    const [one, three] = [
+      await duidu('align', '--list', list, '--presegmented', '--jobs', '1'),
+      await duidu('align', '--list', list, '--presegmented', '--jobs', '3'),
+    ]
+    expect(three.err.match(/none[0-9]/gu)).toEqual(['none1', 'none2', 'none3'])
+    expect(three).toEqual(one)
+  })
+
   it('lets pairs learn from one another when asked', async () => {
     const files = pair()
     const list = join(files.folder, 'list.tsv')
