@@ -1,18 +1,9 @@
 import type { Reader } from '../islands/reader.ts'
 import type { Action } from '../state/shortcuts.ts'
+import type { Feature } from './feature.ts'
+import { notes } from './notes/feature.ts'
 
-/**
- * Features that are no panel. The code of each is fetched when one of its actions is first asked for, or at once when
- * the page as it was opened already wants it (a query in the address, notes on this device).
- */
-export type Feature = {
-  readonly actions: readonly Action[]
-  readonly wanted: (reader: Reader) => boolean
-  /** `start` runs once; it puts its own handlers on its actions. */
-  readonly load: () => Promise<{ readonly start: (reader: Reader) => void | Promise<void> }>
-}
-
-export const features: readonly Feature[] = []
+export const features: readonly Feature[] = [notes]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {
@@ -35,5 +26,6 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
     }
     for (const action of feature.actions) off.push(reader.shortcuts.on(action, () => void start(action)))
     if (feature.wanted(reader)) void start(null)
+    else feature.watch?.(document, () => void start(null))
   }
 }

@@ -6,6 +6,7 @@ export type IconName = PanelName | 'search' | 'close'
 const strokes: Readonly<Record<IconName, string>> = {
   search: 'M13 13l4.5 4.5M8.5 14.5a6 6 0 1 1 0-12 6 6 0 0 1 0 12z',
   contents: 'M3 4.5h14M6 10h11M6 15.5h11M3 10h.01M3 15.5h.01',
+  notes: 'M4 2.5h12v10l-5 5H4zM11 17.5v-5h5M7 6.5h6M7 10h3',
   close: 'M4.5 4.5l11 11M15.5 4.5l-11 11',
 }
 

@@ -22,6 +22,12 @@ export const panels: Readonly<Record<PanelName, PanelSpec>> = {
     namespace: 'reader',
     load: () => import('../features/contents/Panel.tsx'),
   },
+  notes: {
+    pages: ['notice', 'notices'],
+    action: 'notes',
+    namespace: 'notes',
+    load: () => import('../features/notes/panel/Panel.tsx'),
+  },
 }
 
 /** The panels of a kind of page. */

@@ -16,6 +16,7 @@ export const defaultKeys = {
   findings: 'f',
   notes: 'm',
   annotate: 'a',
+  caret: 'w',
   cite: 'c',
   link: 'l',
   settings: 's',

@@ -23,23 +23,26 @@ export type Trouble =
   | 'full'
   | 'failed'
 
-export type KeeperState<T> = {
+/** What is kept goes by its id. */
+type Named = { readonly id: string }
+
+export type KeeperState<T extends Named> = {
   /** The notes of the database have been read, or cannot be. */
   readonly ready: boolean
-  readonly notes: ReadonlyMap<string, T>
+  readonly notes: ReadonlyMap<T['id'], T>
   /** Ids of notes that are shown, or shown no more, and that the disk does not know of yet. */
   readonly pending: ReadonlySet<string>
   readonly trouble: Trouble | null
 }
 
-export type Edit<T> = { readonly put?: readonly T[]; readonly delete?: readonly string[] }
+export type Edit<T extends Named> = { readonly put?: readonly T[]; readonly delete?: readonly T['id'][] }
 
 /** What the database made of an edit. `kept` only when all of it is on the disk. */
 export type Outcome<T> = { readonly kept: boolean; readonly clashes: readonly Clash<T>[] }
 
 export type Clash<T> = Extract<Settled<T>, { kind: 'both' | 'stays' }>
 
-export type Keeper<T> = Store<KeeperState<T>> & {
+export type Keeper<T extends Named> = Store<KeeperState<T>> & {
   readonly apply: (edit: Edit<T>) => Promise<Outcome<T>>
   /** Tries again to open the database and to write what is pending. */
   readonly retry: () => Promise<void>
@@ -52,8 +55,8 @@ export type KeeperParts<T> = {
   readonly patience?: number
 }
 
-export function createKeeper<T extends { readonly id: string }>(parts: KeeperParts<T>): Keeper<T> {
-  const notes = new Map<string, T>()
+export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> {
+  const notes = new Map<T['id'], T>()
   const revisions = new Map<string, number>()
   const pending = new Map<string, Change<T>>()
   const clashes: Clash<T>[] = []

@@ -1,0 +1,200 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { defaultColour } from '../../../../annotations/annotation.ts'
+import { parseRowId } from '../../../../corpus/ids.ts'
+import { langs, type Lang } from '../../../../corpus/lang.ts'
+import { useStore } from '../../../islands/reader.ts'
+import { placeAtPoint, sideOf } from '../dom/selection.ts'
+import { placeByHand } from '../state/place-by-hand.ts'
+import { useMemory } from '../state/memory.ts'
+import type { Session } from '../state/session.ts'
+import type { ShownNote } from '../state/shown.ts'
+import { turnBack } from '../state/turn.ts'
+import { noteInAddress } from '../travel/addresses.ts'
+import { CaretMode } from './CaretMode.tsx'
+import { Editor } from './Editor.tsx'
+import { Margin } from './Margin.tsx'
+import { NotePopover } from './NotePopover.tsx'
+import { notesAt, paintNotes } from './paint-notes.ts'
+import { RowButton } from './RowButton.tsx'
+import { currentRow, rowTarget } from './rows.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { SharedNotes } from './SharedNotes.tsx'
+import { UndoToast } from './UndoToast.tsx'
+import { useChosen } from './use-chosen.ts'
+
+type Opened = { readonly ids: readonly string[]; readonly box: DOMRect }
+
+/** All that notes add to a notice's page. */
+export function NotesOnPage({ session }: { session: Session }) {
+  const { t } = useTranslation('notes')
+  const { reader } = session
+  const scene = useStore(session.scene, null)
+  const shown = useStore(session.shown, [])
+  const active = useStore(session.active, null)
+  const editing = useStore(session.editing, null)
+  const chosen = useChosen(session)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [barFocused, setBarFocused] = useState(false)
+  const [caret, setCaret] = useState<{ lang: Lang; at: number } | null>(null)
+  const pointed = useRef<Element | null>(null)
+
+  useEffect(() => {
+    if (scene !== null) return paintNotes(document, scene, shown, active)
+  }, [scene, shown, active])
+
+  const openRow = useCallback(
+    (row: HTMLElement): void => {
+      const id = parseRowId(row.id)
+      if (scene === null || id === null) return
+      // The side that is in sight, the page's own language first.
+      const order = [...langs]
+        .sort((a, b) => Number(b === reader.words.locale) - Number(a === reader.words.locale))
+        .filter((lang) => (row.querySelector(`[data-side="${lang}"]`)?.getClientRects().length ?? 0) > 0)
+      const target = rowTarget(scene, id, order)
+      const placing = session.placing.get()
+      if (target !== null && placing !== null) placeByHand(session, placing, target)
+      else if (target !== null) session.editing.set({ kind: 'new', target, colour: defaultColour, focus: 'note' })
+    },
+    [reader, scene, session],
+  )
+
+  useEffect(() => {
+    const point = ({ target }: PointerEvent): void => {
+      if (target instanceof Element) pointed.current = target.closest('.row')
+    }
+    document.addEventListener('pointerover', point, { passive: true })
+    return () => document.removeEventListener('pointerover', point)
+  }, [])
+
+  useEffect(() => {
+    const annotate = (): void => {
+      if (chosen !== null) setBarFocused(true)
+      else {
+        const row = currentRow(document, pointed.current)
+        if (row === null || scene === null) reader.say(t('noteSaid.notYet'))
+        else openRow(row)
+      }
+    }
+    return reader.shortcuts.on('annotate', annotate)
+  }, [chosen, openRow, reader, scene, t])
+
+  useEffect(() => {
+    const begin = (): void => {
+      const row = currentRow(document, pointed.current)
+      const side = [...(row?.querySelectorAll<HTMLElement>('.side') ?? [])].find(
+        (one) => one.getClientRects().length > 0,
+      )
+      const lang = sideOf(side ?? null)
+      const at = Number(side?.querySelector<HTMLElement>('[data-at]')?.dataset.at)
+      if (scene === null || lang === null || Number.isNaN(at)) reader.say(t('noteSaid.notYet'))
+      else setCaret({ lang, at })
+    }
+    return reader.shortcuts.on('caret', begin)
+  }, [reader, scene, t])
+
+  useEffect(() => {
+    const press = (event: MouseEvent): void => {
+      const element = event.target instanceof Element ? event.target : null
+      if (scene === null || !element?.closest('.rows .s') || element.closest('a, button, .repair') !== null) return
+      if (document.getSelection()?.isCollapsed === false) return
+      const place = placeAtPoint(document, event.clientX, event.clientY)
+      const notes = place === null ? [] : notesAt(scene, session.shown.get(), place.lang, place.at)
+      const [first] = notes
+      if (first === undefined) {
+        session.active.set(null)
+        return
+      }
+      session.active.set(first.note.id)
+      setOpened({ ids: notes.map(({ note }) => note.id), box: new DOMRect(event.clientX, event.clientY - 10, 1, 20) })
+    }
+    document.addEventListener('click', press)
+    return () => document.removeEventListener('click', press)
+  }, [scene, session])
+
+  useEffect(() => {
+    const turn = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+      if (event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]') !== null) return
+      const key = event.key.toLowerCase()
+      const which = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : null
+      if (which === null || session.history.get()[which === 'undo' ? 'done' : 'undone'].length === 0) return
+      event.preventDefault()
+      void turnBack(session, which)
+    }
+    document.addEventListener('keydown', turn)
+    return () => document.removeEventListener('keydown', turn)
+  }, [session])
+
+  useFollowAddress(session, shown)
+  useLooks(shown)
+
+  const close = useCallback(() => setOpened(null), [])
+  const finish = (): void => {
+    setBarFocused(false)
+    document.getSelection()?.removeAllRanges()
+  }
+  const open = opened === null ? [] : shown.filter(({ note }) => opened.ids.includes(note.id))
+  return (
+    <>
+      <Margin session={session} onOpen={({ note }, box) => setOpened({ ids: [note.id], box })} />
+      <RowButton onPress={openRow} />
+      {chosen === null || editing !== null || caret !== null ? null : (
+        <SelectionBar session={session} chosen={chosen} focused={barFocused} onDone={finish} />
+      )}
+      {caret === null || scene === null ? null : (
+        <CaretMode
+          scene={scene}
+          start={caret}
+          onEnd={(done) => {
+            setCaret(null)
+            setBarFocused(done)
+          }}
+        />
+      )}
+      {editing === null ? null : (
+        <Editor
+          key={editing.kind === 'new' ? JSON.stringify(editing.target.position) : editing.note.id}
+          session={session}
+          editing={editing}
+          onClose={() => {
+            session.editing.set(null)
+            finish()
+          }}
+        />
+      )}
+      {opened === null || open.length === 0 ? null : (
+        <NotePopover session={session} notes={open} box={opened.box} onClose={close} />
+      )}
+      <SharedNotes session={session} />
+      <UndoToast session={session} />
+    </>
+  )
+}
+
+/** A link to a note leads to its words, once they are found. */
+function useFollowAddress(session: Session, shown: readonly ShownNote[]): void {
+  const followed = useRef<string | null>(null)
+  const wanted = noteInAddress(window.location.search)
+  useEffect(() => {
+    const found = shown.find(({ note }) => note.id === wanted)
+    if (wanted === null || wanted === followed.current || found === undefined) return
+    followed.current = wanted
+    session.active.set(wanted)
+    if (found.anchoring.kind !== 'orphan')
+      document.getElementById(found.anchoring.rows[0] ?? '')?.scrollIntoView({ block: 'center' })
+  }, [session, shown, wanted])
+}
+
+/** What the stylesheet has to know: that there are notes, and what the reader wants to see of them. */
+function useLooks(shown: readonly ShownNote[]): void {
+  const { marginOff, printOff } = useMemory()
+  const some = shown.some(({ anchoring }) => anchoring.kind !== 'orphan')
+  useEffect(() => {
+    const { dataset } = document.documentElement
+    if (some) dataset.notes = ''
+    else delete dataset.notes
+    dataset.margin = marginOff === true ? 'off' : 'on'
+    dataset.printNotes = printOff === true ? 'off' : 'on'
+  }, [some, marginOff, printOff])
+}

@@ -1,0 +1,12 @@
+import { loadWords } from '../../i18n/load-words.ts'
+import type { Reader } from '../../islands/reader.ts'
+import { mount } from '../mount.tsx'
+import { NotesOnPage } from './page/NotesOnPage.tsx'
+import { sessionOf } from './state/session.ts'
+import './notes.css'
+
+/** Puts notes on a notice's page. Called once, when they are first wanted. */
+export async function start(reader: Reader): Promise<void> {
+  await loadWords(reader.words, 'notes')
+  mount(reader, <NotesOnPage session={sessionOf(reader)} />)
+}
