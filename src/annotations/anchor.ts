@@ -62,57 +62,117 @@ function unchanged(ground: Ground, target: Target): Anchoring | null {
 /** The levels of both sides together (0 to 6) that a quote must reach, by how long it is and where it is found. */
 type Needs = Readonly<Record<Scope, Readonly<Record<'long' | 'middling' | 'short', number>>>>
 
+const never = 7
+
 const exactNeeds: Needs = {
-  bead: { long: 1, middling: 2, short: 3 },
-  row: { long: 3, middling: 4, short: 5 },
-  side: { long: 4, middling: 5, short: 6 },
+  bead: { long: 2, middling: 3, short: 4 },
+  row: { long: 4, middling: 6, short: 6 },
+  heir: { long: 5, middling: 6, short: 6 },
+  torn: { long: 6, middling: 6, short: never },
+  side: { long: 6, middling: 6, short: 6 },
+  mixed: { long: never, middling: never, short: never },
 }
 
 const likeNeeds: Needs = {
-  bead: { long: 3, middling: 4, short: 7 },
-  row: { long: 4, middling: 5, short: 7 },
-  side: { long: 5, middling: 7, short: 7 },
+  bead: { long: 3, middling: 4, short: never },
+  row: { long: 4, middling: 5, short: never },
+  heir: { long: 6, middling: never, short: never },
+  torn: { long: never, middling: never, short: never },
+  side: { long: 6, middling: never, short: never },
+  mixed: { long: never, middling: never, short: never },
 }
 
 /** Weights (see `weightOf`): from `long` on a phrase is rarely said twice by chance, under `short` it often is. */
 const long = 12
 const short = 5
 
-/** So long a quote is its own context in its own bead. */
-const veryLong = 24
-
 /** Changes that a quote may have, as shares of its length. */
-const mostErrors: Readonly<Record<Scope, number>> = { bead: 0.2, row: 0.12, side: 0.05 }
+const mostErrors: Readonly<Record<Scope, number>> = { bead: 0.2, row: 0.12, heir: 0.05, torn: 0, side: 0.05, mixed: 0 }
 
 /** By how much, in weights, a candidate must lead the next. */
 const lead = 6
 
+/** Both sides agree so well (in levels) that its own id decides, even against a copy that agrees better. */
+const sure = 6
+
+/** Unless surroundings elsewhere agree better by this weight: then the id may have gone to a twin. */
+const clearlyBetter = 3
+
 function choose(candidates: readonly Candidate[], wanted: Wanted, needs: Needs): Candidate | OrphanReason {
-  const [best, next] = [...candidates].sort((a, b) => b.score - a.score)
-  if (best === undefined) return 'gone'
-  if (!best.figures) return 'figures'
-  if (!isCertain(best, wanted, needs)) return 'context'
-  return next !== undefined && best.score - next.score < lead ? 'several' : best
+  const inOrder = [...candidates].sort((a, b) => b.score - a.score)
+  const fitting = inOrder.filter(({ figures }) => figures)
+  if (fitting.length === 0) return inOrder.length === 0 ? 'gone' : 'figures'
+  const certain = fitting.filter((one) => isCertain(one, wanted, needs, candidates.length === 1))
+  for (const scope of ['bead', 'row', 'heir', 'torn', 'side'] as const) {
+    const best = certain.find((one) => one.scope === scope)
+    if (best === undefined) continue
+    const rival = fitting.find((one) => one !== best && isRival(one, best))
+    return rival === undefined ? best : 'several'
+  }
+  return 'context'
 }
 
-function isCertain({ scope, before, behind, errors }: Candidate, { weight }: Wanted, needs: Needs): boolean {
+/** Could the words as well be these? Within the same scope by all that is known; beyond it by their surroundings. */
+function isRival(one: Candidate, best: Candidate): boolean {
+  if (one.scope === best.scope) return best.score - one.score < lead
+  // Away from home nothing may be left there that could be it, certain or not.
+  if (!isOwn(best)) return isOwn(one) ? one.before.level + one.behind.level > 0 : best.context - one.context < 2 * lead
+  if (one.context - best.context >= clearlyBetter) return true
+  return best.before.level + best.behind.level < sure && best.context - one.context < lead
+}
+
+function isOwn({ scope }: Candidate): boolean {
+  return scope === 'bead' || scope === 'row'
+}
+
+function isCertain(one: Candidate, wanted: Wanted, needs: Needs, only: boolean): boolean {
+  const { scope, before, behind, errors, whole } = one
+  const { weight, retired } = wanted
   const length = weight >= long ? 'long' : weight >= short ? 'middling' : 'short'
+  const need = needs[scope][length]
   const levels = before.level + behind.level
-  if (scope === 'side' && (before.level === 0 || behind.level === 0)) return false
-  if (scope === 'side' && !(before.figures && behind.figures)) return false
-  return levels >= needs[scope][length] || (scope === 'bead' && errors === 0 && weight >= veryLong)
+  if (scope === 'side' && retired) return false
+  if (wanted.target.rows.length === 0 && only && errors === 0) return isCertainForeign(one, wanted)
+  if (scope === 'mixed') return false
+  if (scope === 'side' || scope === 'torn')
+    return before.full && behind.full && before.figures && behind.figures && levels >= need
+  if (scope === 'heir') return before.figures && behind.figures && levels >= need
+  if (errors > 0) return levels >= need
+  // The ledger knows a whole row or bead by its text; and what stands nowhere else needs less.
+  if (length === 'short' && Math.max(before.level, behind.level) < 3) return whole && only && levels >= 2
+  if (whole && scope === 'bead' && levels >= (length === 'short' ? 3 : only ? 0 : 2)) return true
+  return levels >= need - (only && scope === 'bead' && length !== 'short' ? 1 : 0)
+}
+
+/**
+ * Another program's quote, whose context may be missing or hold what is not in the text (a page's menu). It stands once
+ * on this side, and each context that is given must agree well; without any, the quote itself must be long.
+ */
+function isCertainForeign({ before, behind }: Candidate, { weight, target: { quote } }: Wanted): boolean {
+  const given = [...(quote.prefix === '' ? [] : [before]), ...(quote.suffix === '' ? [] : [behind])]
+  return weight >= (given.length === 0 ? long : short) && given.every(({ level, figures }) => level >= 2 && figures)
 }
 
 /** The words with changes: first in their own beads and rows, then anywhere. */
 function like(ground: Ground, wanted: Wanted): Candidate | OrphanReason {
   if (wanted.weight < short) return 'gone'
-  const own = [...wanted.rows].flatMap((id) => ground.byId.get(id)?.words ?? [])
+  const own = [...wanted.rows, ...wanted.heirs].flatMap((id) => ground.byId.get(id)?.words ?? [])
   const most = (scope: Scope): number => Math.floor(wanted.words.length * mostErrors[scope])
   const near = own.flatMap((within) => likeCandidates(ground, wanted, within, most('bead')))
   const far =
     near.length > 0 ? [] : likeCandidates(ground, wanted, { from: 0, to: ground.words.text.length }, most('side'))
-  const candidates = [...near, ...far].filter(({ errors, scope }) => errors <= most(scope))
+  const candidates = [...near, ...far].filter(
+    (one) => one.errors <= most(one.scope) && keepsOrder(ground, wanted.target, one),
+  )
   return choose(candidates, wanted, likeNeeds)
+}
+
+/** Words that are changed may still be told by their beads: those that live must be there, one behind the other. */
+function keepsOrder(ground: Ground, target: Target, { at }: Candidate): boolean {
+  const living = target.sentences.filter((id) => ground.byId.has(id))
+  const own = new Set<string>(living)
+  const here = touched(ground.beads, at).filter(({ id }) => own.has(id))
+  return here.map(({ id }) => id).join() === living.join()
 }
 
 function settled(ground: Ground, target: Target, { at, errors }: Candidate): Anchoring {

@@ -9,12 +9,16 @@ import {
   type Agreement,
   type Context,
 } from './context.ts'
-import { figureAtEnd, figureAtStart, figuresOf } from './figures.ts'
-import { touched, type Ground } from './ground.ts'
-import { weightOf, wordsIn } from './words.ts'
+import { figuresWithin } from './figures.ts'
+import { firstFrom, touched, type Ground } from './ground.ts'
+import { weightOf, wordsOf } from './words.ts'
 
-/** How close to where it was annotated a candidate stands: in its own sentence beads, its own rows, or elsewhere. */
-export type Scope = 'bead' | 'row' | 'side'
+/**
+ * How close to where it was annotated a candidate stands: in its own sentence beads, its own rows, where the ledger says
+ * that their text went, or elsewhere. `torn`: partly in its own row and partly in an heir of it, as when a paragraph was
+ * cut in two; `mixed`: partly in its own row and partly in one that has nothing to do with it.
+ */
+export type Scope = 'bead' | 'row' | 'heir' | 'torn' | 'side' | 'mixed'
 
 /** A place where the words may stand now. */
 export type Candidate = {
@@ -27,6 +31,10 @@ export type Candidate = {
   readonly before: Agreement
   readonly behind: Agreement
   readonly figures: boolean
+  /** It is a whole row or a whole bead. */
+  readonly whole: boolean
+  /** How well its surroundings agree, in weights. */
+  readonly context: number
   readonly score: number
 }
 
@@ -39,28 +47,40 @@ export type Wanted = {
   readonly behind: Context
   /** Its figures, with the digits that touch it: of 750 only 50 may have been taken. */
   readonly figures: string
+  /** Its own beads and rows, and the living ones that its retired ones lead to. */
   readonly beads: ReadonlySet<string>
   readonly rows: ReadonlySet<string>
+  readonly heirs: ReadonlySet<string>
+  /** The ledger knows that all its rows are gone, and where their text went, if anywhere. */
+  readonly retired: boolean
 }
 
 export function wantedOf(ground: Ground, target: Target): Wanted {
   const { exact, prefix, suffix } = target.quote
-  const words = wordsIn(exact)
+  // A reading in brackets may reach over the quote's end; only together can it be told.
+  const { text, starts } = wordsOf(prefix + exact + suffix, [
+    { from: 0, to: prefix.length + exact.length + suffix.length },
+  ])
+  const from = firstFrom(starts, prefix.length)
+  const to = firstFrom(starts, prefix.length + exact.length)
+  const words = text.slice(from, to)
   // Without ids it is not ours, and an empty prefix only means that none was given.
   const ours = target.rows.length > 0
   const heirs = [...target.rows, ...target.sentences].flatMap((id) => {
-    const heir = ground.byId.has(id) ? id : ground.retired.get(id)?.to
+    const heir = ground.retired.get(id)?.to
     return heir == null ? [] : [heir.includes('.') ? heir.slice(0, heir.indexOf('.')) : heir]
   })
   return {
     target,
     words,
     weight: weightOf(words),
-    before: contextBefore(prefix, ours),
-    behind: contextBehind(suffix, ours),
-    figures: figuresOf(figureAtEnd(prefix) + exact + figureAtStart(suffix)),
+    before: contextBefore(prefix, text.slice(0, from), ours),
+    behind: contextBehind(suffix, text.slice(to), ours),
+    figures: figuresWithin(prefix, exact, suffix),
     beads: new Set(target.sentences),
-    rows: new Set(heirs),
+    rows: new Set(target.rows),
+    heirs: new Set(heirs),
+    retired: ours && target.rows.every((id) => ground.retired.has(id)),
   }
 }
 
@@ -96,7 +116,7 @@ export function likeCandidates(ground: Ground, wanted: Wanted, within: Run, most
 }
 
 /** In weights: what standing in its own bead or row is worth, and what a changed word costs. */
-const worth: Readonly<Record<Scope, number>> = { bead: 8, row: 4, side: 0 }
+const worth: Readonly<Record<Scope, number>> = { bead: 8, row: 4, heir: 2, torn: 2, side: 0, mixed: 0 }
 const errorCost = 2
 const levelWorth = 4
 /** Agreement far from the quote says little more. */
@@ -107,23 +127,36 @@ function candidate(ground: Ground, wanted: Wanted, words: Run, errors: number): 
   const before = agreementBefore(ground, words.from, wanted.before)
   const behind = agreementBehind(ground, words.to, wanted.behind)
   const scope = scopeOf(ground, wanted, at)
-  const score =
-    worth[scope] +
+  const context =
     Math.min(mostWeight, before.weight) +
     Math.min(mostWeight, behind.weight) +
-    levelWorth * (before.level + behind.level) -
-    errorCost * errors
-  return { words, at, scope, errors, before, behind, figures: figuresAt(ground, at) === wanted.figures, score }
+    levelWorth * (before.level + behind.level)
+  const isWhole = (one: { readonly words: Run }): boolean => one.words.from === words.from && one.words.to === words.to
+  return {
+    words,
+    at,
+    scope,
+    errors,
+    before,
+    behind,
+    figures: figuresAt(ground, at) === wanted.figures,
+    whole: touched(ground.rows, at).some(isWhole) || touched(ground.beads, at).some(isWhole),
+    context,
+    score: worth[scope] + context - errorCost * errors,
+  }
 }
 
-function scopeOf(ground: Ground, { beads, rows }: Wanted, at: Run): Scope {
+function scopeOf(ground: Ground, { beads, rows, heirs }: Wanted, at: Run): Scope {
   if (beads.size > 0 && touched(ground.beads, at).every(({ id }) => beads.has(id))) return 'bead'
-  return rows.size > 0 && touched(ground.rows, at).every(({ id }) => rows.has(id)) ? 'row' : 'side'
+  const here = touched(ground.rows, at)
+  if (rows.size > 0 && here.every(({ id }) => rows.has(id))) return 'row'
+  const known = here.every(({ id }) => rows.has(id) || heirs.has(id))
+  if (here.some(({ id }) => rows.has(id))) return known ? 'torn' : 'mixed'
+  return known ? 'heir' : 'side'
 }
 
 function figuresAt({ text }: Ground, { from, to }: Run): string {
-  const before = figureAtEnd(text.slice(Math.max(0, from - 16), from))
-  return figuresOf(before + text.slice(from, to) + figureAtStart(text.slice(to, to + 16)))
+  return figuresWithin(text.slice(Math.max(0, from - 16), from), text.slice(from, to), text.slice(to, to + 16))
 }
 
 /** The run of the text, with the signs at its ends that the quote has at its own: 「再生醫學」 with its brackets. */

@@ -9,8 +9,10 @@ import { weightOf, wordsIn } from './words.ts'
  * mostly leaves one of them alone.
  */
 export type Agreement = {
-  /** 3: all of it, or all up to the paragraph's edge. 2: much. 1: a little. 0: nothing. */
+  /** 3: all of it, or all up to the paragraph's edge. 2: much. 1: a little, or just that edge. 0: nothing. */
   readonly level: 0 | 1 | 2 | 3
+  /** All of it, beyond the paragraph's edge as well. */
+  readonly full: boolean
   /** Weight of what agrees without a gap from the quote on. */
   readonly weight: number
   /** Do the figures in it agree as well? */
@@ -26,21 +28,23 @@ export type Context = {
   readonly closed: boolean
 }
 
-/** `whole`: an empty prefix means that the text begins there, not that nothing is known. */
-export function contextBefore(prefix: string, whole: boolean): Context {
+/**
+ * `words` are the prefix's own. `whole`: an empty prefix means that the text begins there, not that nothing is known.
+ */
+export function contextBefore(prefix: string, words: string, whole: boolean): Context {
   const cut = prefix.lastIndexOf('\n')
   return {
-    words: reversed(wordsIn(prefix)),
-    near: wordsIn(prefix.slice(cut + 1)).length,
+    words: reversed(words),
+    near: Math.min(words.length, wordsIn(prefix.slice(cut + 1)).length),
     closed: cut >= 0 || (whole && prefix === ''),
   }
 }
 
-export function contextBehind(suffix: string, whole: boolean): Context {
+export function contextBehind(suffix: string, words: string, whole: boolean): Context {
   const cut = suffix.indexOf('\n')
   return {
-    words: wordsIn(suffix),
-    near: wordsIn(cut < 0 ? suffix : suffix.slice(0, cut)).length,
+    words,
+    near: cut < 0 ? words.length : Math.min(words.length, wordsIn(suffix.slice(0, cut)).length),
     closed: cut >= 0 || (whole && suffix === ''),
   }
 }
@@ -67,17 +71,24 @@ function agreement(context: Context, found: string, isEdge: boolean): Agreement 
   let common = 0
   while (common < words.length && words[common] === found[common]) common += 1
   const weight = weightOf(words.slice(0, common))
-  const full = words !== '' && common === words.length
-  const reachesEdge = closed && common >= near && isEdge
+  const atEdge = closed && isEdge
+  const full = words === '' ? atEdge : common === words.length && (weight >= much || atEdge)
+  const nearWeight = closed && common >= near && isEdge ? weightOf(words.slice(0, near)) : null
   const level = (): Agreement['level'] => {
-    if (full && weight >= much) return 3
-    if (reachesEdge && weightOf(words.slice(0, near)) >= much) return 3
-    if (weight >= much || reachesEdge) return 2
+    if (full || (nearWeight !== null && nearWeight >= much)) return 3
+    if (weight >= much || (nearWeight !== null && weight >= little)) return 2
     const errors = leastErrors(found, words)
-    if (errors <= fewErrors) return 2
-    return weight >= little || errors <= someErrors ? 1 : 0
+    if (errors <= fewErrors && weight >= little) return 2
+    return weight >= little || nearWeight !== null || errors <= someErrors ? 1 : 0
   }
-  return { level: level(), weight, figures: full || figuresAgree(words, found) }
+  const figures = full || figuresAgree(words, found)
+  const reached = level()
+  // Surroundings that say another figure may be a sibling's.
+  return { level: figures ? reached : lower(reached), full, weight, figures }
+}
+
+function lower(level: Agreement['level']): Agreement['level'] {
+  return level === 3 ? 2 : level === 2 ? 1 : 0
 }
 
 /** The share of the stored words that must be changed to find them beside the candidate. */

@@ -3,6 +3,7 @@ import type { Run } from '../corpus/run.ts'
 import type { Quote, Target } from './annotation.ts'
 import { firstFrom, touched, trimmedRun, writtenIn, type Ground } from './ground.ts'
 import { limits } from './limits.ts'
+import { isHigh, isLow } from './points.ts'
 import { wordsIn } from './words.ts'
 
 /**
@@ -44,21 +45,40 @@ function target(ground: Ground, run: Run, kind: Target['kind']): Target | null {
 const usualContext = 32
 const longestContext = 256
 
-/** As much context as tells these words from all others of the text, and no less than is usual. */
+/**
+ * On each side as much context as tells these words from all others of the text by itself, and no less than is usual:
+ * of two paragraphs that differ in a figure only, the context reaches to that figure.
+ */
 function quote(ground: Ground, at: Run, exact: string): Quote {
-  for (let length = usualContext; ; length *= 2) {
-    const prefix = before(ground, at.from, length)
-    const suffix = behind(ground, at.to, length)
-    if (length >= longestContext || isOnlyOne(ground, at, exact, prefix, suffix)) return { exact, prefix, suffix }
+  const words = wordsIn(exact)
+  const { text, starts } = ground.words
+  const from = firstFrom(starts, at.from)
+  const grown = (
+    context: (length: number) => string,
+    around: (context: string) => readonly [string, number],
+  ): string => {
+    for (let length = usualContext; ; length *= 2) {
+      const written = context(length)
+      const [whole, own] = around(wordsIn(written))
+      if (length >= longestContext || isOnlyAt(text, whole, own)) return written
+    }
+  }
+  return {
+    exact,
+    prefix: grown(
+      (length) => before(ground, at.from, length),
+      (lead) => [lead + words, from - lead.length],
+    ),
+    suffix: grown(
+      (length) => behind(ground, at.to, length),
+      (trail) => [words + trail, from],
+    ),
   }
 }
 
-function isOnlyOne({ words }: Ground, at: Run, exact: string, prefix: string, suffix: string): boolean {
-  const lead = wordsIn(prefix)
-  const whole = lead + wordsIn(exact) + wordsIn(suffix)
-  const own = firstFrom(words.starts, at.from) - lead.length
-  const first = words.text.indexOf(whole)
-  return (first < 0 || first === own) && !words.text.includes(whole, own + 1)
+function isOnlyAt(text: string, words: string, own: number): boolean {
+  const first = text.indexOf(words)
+  return (first < 0 || first === own) && !text.includes(words, own + 1)
 }
 
 function before(ground: Ground, offset: number, length: number): string {
@@ -94,13 +114,13 @@ function wholeCharacters(text: string, { from, to }: Run): Run {
 }
 
 function isInside(text: string, at: number): boolean {
-  return at > 0 && /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '')
+  return at > 0 && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at))
 }
 
 function fromCharacter(text: string): string {
-  return /^[\udc00-\udfff]/.test(text) ? text.slice(1) : text
+  return isLow(text.charCodeAt(0)) ? text.slice(1) : text
 }
 
 function toCharacter(text: string): string {
-  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text
+  return isHigh(text.charCodeAt(text.length - 1)) ? text.slice(0, -1) : text
 }

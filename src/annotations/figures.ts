@@ -26,14 +26,16 @@ const numberWords =
 /** A quick no for the many texts without any figure. */
 const mayHold = /\p{N}|[一-鿿]|[a-z]{3}/iu
 
-/** The figure that a text ends with, or begins with; empty when there is none: one that a run's end might cut in two. */
-export function figureAtEnd(text: string): string {
-  return /[\p{N}][\p{N}.,，．]*$/u.exec(text)?.[0] ?? zhAtEnd.exec(fold(text.slice(-8)))?.[0] ?? ''
+/** The figures of words, with digits that touch them: of 750 only 50 may have been taken, and it is 750 all the same. */
+export function figuresWithin(before: string, words: string, behind: string): string {
+  const lead = startsWithFigure.test(words.slice(0, 2)) ? (endOfFigure.exec(before)?.[0] ?? '') : ''
+  const trail = endsWithFigure.test(words.slice(-2)) ? (startOfFigure.exec(behind)?.[0] ?? '') : ''
+  return figuresOf(lead + words + trail)
 }
 
-export function figureAtStart(text: string): string {
-  return /^[\p{N}.,，．]*[\p{N}]/u.exec(text)?.[0] ?? zhAtStart.exec(fold(text.slice(0, 8)))?.[0] ?? ''
-}
-
-const zhAtEnd = new RegExp(`[${signs}]+$`, 'u')
-const zhAtStart = new RegExp(`^[${signs}]+`, 'u')
+/** Signs that continue a number, as written: digits of any width and numerals of either script. */
+const part = `[\\p{N}${signs}兩萬億貳參陸]`
+const startsWithFigure = new RegExp(`^${part}`, 'u')
+const endsWithFigure = new RegExp(`${part}$`, 'u')
+const endOfFigure = new RegExp(`${part}(?:[.,，．]?${part})*[.,，．]?$`, 'u')
+const startOfFigure = new RegExp(`^[.,，．]?${part}(?:[.,，．]?${part})*`, 'u')

@@ -43,10 +43,11 @@ function below(sorted: readonly number[], limit: number, key: (at: number, index
   return low
 }
 
-function isHigh(unit: number): boolean {
+/** Is a unit the first half of a rare character, or its second? `NaN`, beyond a text's end, is neither. */
+export function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00
 }
 
-function isLow(unit: number): boolean {
+export function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000
 }

@@ -24,3 +24,6 @@ export const fragmentStandard = 'http://tools.ietf.org/rfc/rfc3236'
 export function noticeUrn(notice: string): string {
   return `urn:x-duidu:notice:${notice}`
 }
+
+/** Names the stylesheet that gives the classes of colours; each program has its own. */
+export const colourSheet = 'urn:x-duidu:colours'

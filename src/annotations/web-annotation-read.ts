@@ -67,7 +67,7 @@ export function readWebAnnotation(value: unknown, path: Path, now: string): Read
     ...bodiesIn(fields, path),
   }
   const quote = quoteIn(targets[at], targetPath) ?? { exact: '', prefix: '', suffix: '' }
-  const ours = target === null ? null : ownTarget(target, quote, targetPath)
+  const ours = ownTarget(targets[at], quote, targetPath)
   if (ours !== null) return { kind: 'ours', annotation: { ...common, target: ours } }
   const source = iriIn(target?.get('source')) ?? iriIn(targets[at]) ?? ''
   return { kind: 'foreign', foreign: { ...common, source: source.slice(0, limits.context), quote } }
@@ -147,11 +147,13 @@ function own(target: Fields, name: string): unknown {
 }
 
 /** `null` when it does not say what ours says; a quote may still place it. */
-function ownTarget(target: Fields, quote: Quote, path: Path): Target | null {
+function ownTarget(value: unknown, quote: Quote, path: Path): Target | null {
+  const target = fieldsOf(value)
+  if (target === null) return null
   const notice = parseNoticeId(textIn(own(target, 'notice')) ?? '')
   const language = textIn(fieldsOf(listOf(target.get('source'))[0])?.get('language'))
   const lang = langs.find((one) => one === language)
-  const position = positionIn(target, path)
+  const position = positionIn(value, path)
   if (notice === null || lang === undefined || position === null) return null
   const rows = listOf(own(target, 'rows'))
   const sentences = listOf(own(target, 'sentences'))

@@ -1,6 +1,6 @@
 import type { NoticeId } from '../corpus/ids.ts'
 import { motivationOf, type Annotation, type Target } from './annotation.ts'
-import { context, fragmentStandard, noteFormat, noticeUrn } from './vocabulary.ts'
+import { colourSheet, context, fragmentStandard, noteFormat, noticeUrn } from './vocabulary.ts'
 
 /**
  * Annotations as a W3C AnnotationCollection in JSON-LD, one page. Each annotation has its own `@context`, so that one
@@ -53,6 +53,8 @@ export function formatAnnotation(annotation: Annotation, { page }: CollectionOpt
     modified,
     ...(creator === undefined ? {} : { creator: { type: 'Person', name: creator } }),
     ...(bodies.length === 0 ? {} : { body: bodies }),
+    // The specification wants a stylesheet wherever a class is named; ours has the eight colours' names.
+    stylesheet: colourSheet,
     target: formatTarget(target, annotation.colour, page?.(target.notice) ?? noticeUrn(target.notice)),
   }
 }
