@@ -6,7 +6,7 @@ import { locales } from '../../src/corpus/locale.ts'
 import type { Manifest, ManifestNotice } from '../../src/corpus/manifest.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { sliceRun } from '../../src/corpus/run.ts'
-import { corpusSchema, manifestSchema } from '../../src/corpus/schema/files.ts'
+import { corpusSchema, manifestSchema, termsFileSchema } from '../../src/corpus/schema/files.ts'
 import {
   corpusFile,
   manifestFile,
@@ -20,7 +20,9 @@ import type { Content } from '../../src/build/content.ts'
 import { review } from '../../src/check/accept.ts'
 import { progress } from '../report.ts'
 import { sha256 } from '../tools.ts'
+import { termUses } from '../../src/terms/uses.ts'
 import { writeSearch } from './search.ts'
+import { termsFiles } from './terms.ts'
 
 /** The built reader lies beside the bundle of the command line. */
 const reader = new URL('../reader/', import.meta.url)
@@ -45,16 +47,21 @@ export async function writeSite(
     await put(out, corpusFile(corpus.id), bytes)
     notices.push(listed(corpus, bytes))
   }
+  const uses = termUses(corpora, content.terms)
+  const terms = termsFiles(uses)
+  for (const [file, bytes] of terms?.files ?? []) await put(out, file, bytes)
   const manifest: Manifest = {
     ...versions.manifest,
     title: content.collection.title,
     notices: notices.sort(newestFirst),
     search: await writeSearch(out, corpora),
+    ...(terms === null ? {} : { terms: terms.link }),
   }
   await put(out, manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   for (const [name, schema] of [
     ['corpus', corpusSchema],
     ['manifest', manifestSchema],
+    ['terms', termsFileSchema],
   ] as const)
     await put(
       out,
@@ -68,6 +75,8 @@ export async function writeSite(
     { kind: 'home' },
     { kind: 'not-found' },
     ...locales.map((locale): PageSubject => ({ kind: 'notices', locale })),
+    ...locales.map((locale): PageSubject => ({ kind: 'terms', locale, uses })),
+    ...uses.flatMap((use) => locales.map((locale): PageSubject => ({ kind: 'term', locale, use }))),
     ...corpora.flatMap((corpus) => locales.map((locale): PageSubject => ({ kind: 'notice', locale, corpus }))),
   ]
   const shown = progress('writing page', subjects.length)

@@ -1,5 +1,5 @@
 import type { Fault } from '../corpus/fault.ts'
-import { parseNoticeId, type NoticeId } from '../corpus/ids.ts'
+import { pageNames, parseNoticeId, type NoticeId } from '../corpus/ids.ts'
 import { langs, type ByLang } from '../corpus/lang.ts'
 import type { Title } from '../corpus/notice.ts'
 import { collectionSchema, noticeSchema, type CollectionFile, type NoticeFile } from '../corpus/schema/content.ts'
@@ -125,7 +125,15 @@ function noticeSpec(
   }
   const aligned = alignedSpec(folder, raw, files, faults, place)
   const [en, zh] = aligned === 'none' ? langs.map((lang) => sideSpec(folder, lang, raw, files, faults, place)) : []
-  if (id === null) return null
+  const isTaken = pageNames.includes(name)
+  if (isTaken)
+    faults.push({
+      file,
+      ...place(['id']),
+      what: `“${name}” is the address of a page of the site, and so can’t be the notice’s id`,
+      todo: 'Rename the folder, or give another id in notice.yaml',
+    })
+  if (id === null || isTaken) return null
   const head: NoticeHead = {
     id,
     folder,

@@ -1,5 +1,5 @@
 import { parseFingerprint, type Fingerprint } from './fingerprint.ts'
-import { parseNoticeId, parseRowId, parseSentenceId, parseTermId } from './ids.ts'
+import { pageNames, parseNoticeId, parseRowId, parseSentenceId, parseTermId } from './ids.ts'
 import type { NoticeId, RowId, SentenceId, TermId } from './ids.ts'
 import { parseLocale, type Locale } from './locale.ts'
 
@@ -54,7 +54,7 @@ export function formatTarget(target: Target): string {
 
 /**
  * An address from the path below the site's root, the query string and the fragment, as a browser gives them
- * (`en/some-notice/`, `?q=MDT`, `#p5`). `null` when the path is no page of the site.
+ * (`en/some-notice/`, `?q=MDT`, `#p5`). `null` when the path is neither the list of notices nor a notice's.
  */
 export function parseAddress(path: string, search: string, hash: string): Address | null {
   const [localePart = '', noticePart, ...rest] = path
@@ -63,6 +63,7 @@ export function parseAddress(path: string, search: string, hash: string): Addres
     .split('/')
   const locale = parseLocale(localePart)
   if (locale === null || rest.length > 0) return null
+  if (noticePart !== undefined && pageNames.includes(noticePart)) return null
   const notice = noticePart === undefined || noticePart === '' ? null : parseNoticeId(noticePart)
   if (noticePart !== undefined && noticePart !== '' && notice === null) return null
   const given = parseParameters(search)

@@ -23,6 +23,11 @@ export function parseNoticeId(text: string): NoticeId | null {
   return slug.test(text) ? (text as NoticeId) : null
 }
 
+/**
+ * Names that pages of the site have below a locale's folder, beside the notices': no notice may take one.
+ */
+export const pageNames: readonly string[] = ['terms']
+
 export function parseTermId(text: string): TermId | null {
   return slug.test(text) ? (text as TermId) : null
 }

@@ -1,6 +1,8 @@
+import type { FileLink } from './file-link.ts'
 import type { NoticeId } from './ids.ts'
 import type { ByLang } from './lang.ts'
 import type { Title } from './notice.ts'
+import type { TermsLink } from './term-use.ts'
 import type { Versioned } from './version.ts'
 
 /** `manifest.json` at the site's root: what the site holds. Addresses are relative to the manifest. */
@@ -11,6 +13,8 @@ export type Manifest = Versioned<'manifest'> & {
   readonly notices: readonly ManifestNotice[]
   /** The folder of the search index, ending in a slash; absent where a site has none. Its files are `src/search`'s own. */
   readonly search?: string
+  /** The collection's term entries, in files of their own; absent where it has none. */
+  readonly terms?: TermsLink
 }
 
 export type ManifestNotice = {
@@ -26,6 +30,3 @@ export type ManifestNotice = {
   /** Findings about the translation that no one has accepted; absent where none were looked for. */
   readonly findings?: number
 }
-
-/** A published file: where it is, how many bytes, and the SHA-256 of them in lower-case hex. */
-export type FileLink = { readonly href: string; readonly bytes: number; readonly sha256: string }

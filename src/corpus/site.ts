@@ -2,6 +2,7 @@ import type { NoticeId } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { Manifest } from './manifest.ts'
 import type { Corpus } from './notice.ts'
+import type { TermUse } from './term-use.ts'
 
 /**
  * Where the scripts and the reader meet: the built reader is asked for a page and answers with its HTML.
@@ -40,6 +41,10 @@ export type PageSubject =
   | { readonly kind: 'notices'; readonly locale: Locale }
   /** The manifest must hold the notice. */
   | { readonly kind: 'notice'; readonly locale: Locale; readonly corpus: Corpus }
+  /** The list of a collection's terms; each has a page of its own. */
+  | { readonly kind: 'terms'; readonly locale: Locale; readonly uses: readonly TermUse[] }
+  /** The manifest must hold the notices that use it. */
+  | { readonly kind: 'term'; readonly locale: Locale; readonly use: TermUse }
 
 /** The file a page is written to, below the site's root. */
 export function pageFile(page: PageSubject): string {
@@ -52,6 +57,10 @@ export function pageFile(page: PageSubject): string {
       return `${page.locale}/index.html`
     case 'notice':
       return `${page.locale}/${page.corpus.id}/index.html`
+    case 'terms':
+      return `${page.locale}/terms/index.html`
+    case 'term':
+      return `${page.locale}/terms/${page.use.entry.id}/index.html`
   }
 }
 
@@ -70,4 +79,9 @@ export function corpusFile(id: NoticeId): string {
 /** What a notice's rows said in earlier builds, when they said anything else. */
 export function editionsFile(id: NoticeId): string {
   return `notices/${id}/editions.json`
+}
+
+/** File number `n`, from 1, of a collection's term entries, below the site's root. */
+export function termsFile(n: number): string {
+  return `terms/${n}.json`
 }

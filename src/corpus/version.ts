@@ -8,6 +8,7 @@ export const versions = {
   ids: { schema: 'duidu-ids', version: 1 },
   beads: { schema: 'duidu-beads', version: 1 },
   editions: { schema: 'duidu-editions', version: 1 },
+  terms: { schema: 'duidu-terms', version: 1 },
   findings: { schema: 'duidu-findings', version: 1 },
 } as const
 

@@ -15,7 +15,7 @@ import { whenWanted } from './dom/when-wanted.ts'
  */
 const page = parsePageData(document)
 
-if (page.kind === 'notice' || page.kind === 'notices') {
+if ('locale' in page) {
   const shortcuts = createShortcuts(() => window.localStorage)
   const address: AddressStore | null = page.kind === 'notice' ? addressStore(window, page) : null
   if (address !== null) followAddress(address)

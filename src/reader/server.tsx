@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { firstLang, locales, type Locale } from '../corpus/locale.ts'
 import type { NoticeId } from '../corpus/ids.ts'
+import { otherLang } from '../corpus/lang.ts'
 import type { PageFrame, PageRequest, PageSubject, RenderedPage } from '../corpus/site.ts'
 import { createWords } from './i18n/instance.ts'
 import { allCatalogues } from './i18n/all-catalogues.ts'
@@ -10,6 +11,9 @@ import { DoorPage } from './page/DoorPage.tsx'
 import { fillTemplate, type DocumentParts, type HeadLink } from './page/document.ts'
 import { NoticePage } from './page/NoticePage.tsx'
 import { NoticesPage } from './page/NoticesPage.tsx'
+import { TermPage } from './page/TermPage.tsx'
+import { TermsPage } from './page/TermsPage.tsx'
+import { preferredTerm } from './features/terms/EntryWords.tsx'
 import type { LocalePage } from './state/page-data.ts'
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -53,6 +57,20 @@ function describePage(page: PageRequest): PageParts {
     }
     case 'notice':
       return describeNotice(page)
+    case 'terms': {
+      const data: LocalePage = { kind: 'terms', locale: page.locale, root: page.root }
+      const t = words[page.locale].i18n.getFixedT(page.locale, 'terms')
+      return {
+        locale: page.locale,
+        title: `${t('termsPage.title')} · ${page.manifest.title[firstLang(page.locale)]}`,
+        description: t('termsPage.description'),
+        links: [...canonical(page, 'terms/'), ...languageLinks(page, 'terms/')],
+        data,
+        body: <TermsPage frame={page} uses={page.uses} words={words[page.locale]} page={data} />,
+      }
+    }
+    case 'term':
+      return describeTerm(page)
   }
 }
 
@@ -74,6 +92,23 @@ function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' 
     ],
     data,
     body: <NoticePage frame={page} corpus={corpus} words={words[locale]} page={data} />,
+  }
+}
+
+function describeTerm(page: PageFrame & Extract<PageSubject, { kind: 'term' }>): PageParts {
+  const { locale, use, manifest } = page
+  const { entry } = use
+  const data: LocalePage = { kind: 'term', locale, root: page.root }
+  const lang = firstLang(locale)
+  const definition = entry.definition?.[lang]
+  const below = `terms/${entry.id}/`
+  return {
+    locale,
+    title: `${preferredTerm(entry, lang)} / ${preferredTerm(entry, otherLang(lang))} · ${manifest.title[lang]}`,
+    ...(definition === undefined ? {} : { description: shortened(definition) }),
+    links: [...canonical(page, below), ...languageLinks(page, below)],
+    data,
+    body: <TermPage frame={page} use={use} words={words[locale]} page={data} />,
   }
 }
 

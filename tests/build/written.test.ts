@@ -65,6 +65,7 @@ describe('names and versions of written files are frozen', () => {
       ids: { schema: 'duidu-ids', version: 1 },
       beads: { schema: 'duidu-beads', version: 1 },
       findings: { schema: 'duidu-findings', version: 1 },
+      terms: { schema: 'duidu-terms', version: 1 },
     })
   })
 })

@@ -18,6 +18,8 @@ import {
 import { buildReader } from '../../scripts/build-reader.js'
 import { awkwardCorpus, longCorpus, plainCorpus } from './awkward.ts'
 import { manifestOf } from './corpus.ts'
+import { termsFiles } from '../../scripts/site/terms.ts'
+import { termUses } from '../../src/terms/uses.ts'
 
 declare module 'vitest' {
   // Only an interface can be added to.
@@ -62,12 +64,19 @@ export async function writeSite(
   corpora: readonly Corpus[],
 ): Promise<void> {
   const template = await readFile(join(reader, 'client', 'index.html'), 'utf8')
-  const manifest = manifestOf(corpora)
+  const uses = termUses(
+    corpora,
+    corpora.flatMap(({ terms }) => terms),
+  )
+  const terms = termsFiles(uses)
+  const manifest = { ...manifestOf(corpora), ...(terms === null ? {} : { terms: terms.link }) }
   const pages: PageSubject[] = [
     { kind: 'home' },
     { kind: 'not-found' },
     ...locales.flatMap((locale): PageSubject[] => [
       { kind: 'notices', locale },
+      { kind: 'terms', locale, uses },
+      ...uses.map((use): PageSubject => ({ kind: 'term', locale, use })),
       ...corpora.map((corpus): PageSubject => ({ kind: 'notice', locale, corpus })),
     ]),
   ]
@@ -77,6 +86,7 @@ export async function writeSite(
     await write(join(out, file), renderPage({ ...page, template, manifest, root: rootFrom(file) }).html)
   }
   await write(join(out, manifestFile), JSON.stringify(manifest))
+  for (const [file, bytes] of terms?.files ?? []) await write(join(out, file), new TextDecoder().decode(bytes))
   for (const corpus of corpora) await write(join(out, corpusFile(corpus.id)), JSON.stringify(corpus))
 }
 

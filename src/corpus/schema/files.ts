@@ -69,6 +69,31 @@ export const beadsSchema = z
   })
   .describe('A reviewer’s alignment decisions, replayed by every build.')
 
+const entry = z.object({
+  id: z.string(),
+  terms: both(
+    z.array(
+      z.object({
+        text: z.string(),
+        status: z.enum(['preferred', 'admitted', 'deprecated']),
+        abbreviation: z.literal(true).optional(),
+      }),
+    ),
+  ),
+  definition: z.object({ en: z.string().optional(), 'zh-Hant': z.string().optional() }).optional(),
+  note: z.string().optional(),
+  subject: z.string().optional(),
+  source: z.string().optional(),
+})
+
+export const termsFileSchema = z
+  .object({
+    schema: z.literal(versions.terms.schema),
+    version: z.literal(versions.terms.version),
+    terms: z.array(z.object({ entry, notices: z.array(z.object({ notice: z.string(), counts: both(count) })) })),
+  })
+  .describe('Term entries of a Duidu collection, sorted by id, with the notices that use them and how often.')
+
 const accepted = z.array(z.object({ key: z.string().min(1), reason: z.string().min(1) }))
 
 export const findingsSchema = z
@@ -204,29 +229,14 @@ export const corpusSchema = z
     sides: both(side),
     rows: z.array(bead.extend({ id: rowId, beads: z.array(bead.extend({ id: beadId })) })),
     retired: z.array(retired),
-    terms: z.array(
-      z.object({
-        id: z.string(),
-        terms: both(
-          z.array(
-            z.object({
-              text: z.string(),
-              status: z.enum(['preferred', 'admitted', 'deprecated']),
-              abbreviation: z.literal(true).optional(),
-            }),
-          ),
-        ),
-        definition: z.object({ en: z.string().optional(), 'zh-Hant': z.string().optional() }).optional(),
-        note: z.string().optional(),
-        subject: z.string().optional(),
-        source: z.string().optional(),
-      }),
-    ),
+    terms: z.array(entry),
     facts: z.array(fact).optional().describe('Quantities that both sides state.'),
     findings: z.array(finding).optional().describe('What the checks noticed about the translation, accepted or not.'),
     accepted: accepted.optional().describe('Those of the findings that a reviewer accepts, with the reason.'),
   })
   .describe('A notice as Duidu publishes it. Runs are half-open, from 0, in UTF-16 code units or in segments.')
+
+const file = z.object({ href: z.string(), bytes: count, sha256: z.string() })
 
 export const manifestSchema = z
   .object({
@@ -239,7 +249,7 @@ export const manifestSchema = z
         id: z.string(),
         titles: both(title),
         published: z.string().optional(),
-        corpus: z.object({ href: z.string(), bytes: count, sha256: z.string() }),
+        corpus: file,
         rows: count,
         characters: both(count),
         unresolved: count,
@@ -247,5 +257,6 @@ export const manifestSchema = z
       }),
     ),
     search: z.string().optional(),
+    terms: z.object({ count, files: z.array(file.extend({ from: z.string() })) }).optional(),
   })
   .describe('What a Duidu site holds. Addresses are relative to this file.')

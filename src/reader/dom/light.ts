@@ -1,6 +1,6 @@
 /**
  * Pointing at a sentence, touching it or moving to it with the keyboard lights its counterpart;
- * the same for a term. By delegation over `data-bead` and `data-term`: one listener for any number of rows.
+ * the same for a term, also where it stands inside a longer one. By delegation over `data-bead` and `data-term`: one listener for any number of rows.
  *
  * Keyboard: from a row's own link, the right and left arrow go through its sentence beads, Escape goes back.
  * Sentences are no tab stops, or a long notice would have thousands of them.
@@ -46,11 +46,18 @@ function counterparts(sentence: Element | null, term: Element | null): Element[]
   const row = (sentence ?? term)?.closest('.row')
   if (!row) return []
   const bead = sentence?.getAttribute('data-bead')
+  const beads = bead ? [...row.querySelectorAll(`[data-bead="${bead}"]`)] : []
   const termId = term?.getAttribute('data-term')
-  return [
-    ...(bead ? row.querySelectorAll(`[data-bead="${bead}"]`) : []),
-    ...(termId ? row.querySelectorAll(`[data-term="${termId}"]`) : []),
-  ]
+  return [...beads, ...(termId ? termsIn(beads, row, termId) : [])]
+}
+
+/** In the bead; on a side where the bead has none, in the row, since sentences are cut differently. */
+function termsIn(beads: readonly Element[], row: Element, id: string): Element[] {
+  const named = `[data-term="${id}"], [data-inner="${id}"]`
+  return [...row.querySelectorAll('[data-side]')].flatMap((side) => {
+    const here = beads.filter((bead) => side.contains(bead)).flatMap((bead) => [...bead.querySelectorAll(named)])
+    return here.length > 0 ? here : [...side.querySelectorAll(named)]
+  })
 }
 
 function stepThroughBeads(target: EventTarget | null, key: string): boolean {

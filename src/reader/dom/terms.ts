@@ -2,7 +2,7 @@ import { parseTermId } from '../../corpus/ids.ts'
 import type { AddressStore } from '../state/address.ts'
 
 /**
- * The term of the address is lit wherever it occurs. A term's link changes the address without loading the page,
+ * The term of the address is lit wherever it occurs, inside longer terms too. A term's link changes the address without loading the page,
  * and pressed again takes the term out.
  */
 export function followTerm(page: Document, address: AddressStore): void {
@@ -19,8 +19,11 @@ export function followTerm(page: Document, address: AddressStore): void {
     const { term } = address.get()
     if (term === lit) return
     for (const link of page.querySelectorAll('a[data-term][aria-current]')) link.removeAttribute('aria-current')
-    if (term !== null)
+    for (const words of page.querySelectorAll('[data-inner][data-current]')) words.removeAttribute('data-current')
+    if (term !== null) {
       for (const link of page.querySelectorAll(`a[data-term="${term}"]`)) link.setAttribute('aria-current', 'true')
+      for (const words of page.querySelectorAll(`[data-inner="${term}"]`)) words.setAttribute('data-current', '')
+    }
     lit = term
   }
   paint()

@@ -2,8 +2,9 @@ import type { Reader } from '../islands/reader.ts'
 import type { Action } from '../state/shortcuts.ts'
 import type { Feature } from './feature.ts'
 import { notes } from './notes/feature.ts'
+import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [notes]
+export const features: readonly Feature[] = [termCards, termList, notes]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

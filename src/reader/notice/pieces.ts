@@ -1,6 +1,7 @@
 import type { TermId } from '../../corpus/ids.ts'
 import type { Side } from '../../corpus/notice.ts'
 import { overlaps, type Run } from '../../corpus/run.ts'
+import { allMarks, type TermMark } from '../../corpus/term.ts'
 
 /**
  * A side's text cut where something begins or ends that a reader sees: a term, damage that was not undone.
@@ -13,9 +14,17 @@ import { overlaps, type Run } from '../../corpus/run.ts'
 export type Piece = {
   readonly at: number
   readonly text: string
-  readonly term: TermId | null
+  readonly term: PieceTerm | null
   /** Damage, and whether its run begins and ends with this piece: it may go on in the next sentence. */
   readonly unresolved: { readonly opens: boolean; readonly closes: boolean } | null
+}
+
+/** The mark that a piece is of; pieces of one mark have the same `from`. */
+export type PieceTerm = {
+  readonly id: TermId
+  readonly from: number
+  /** Shorter terms inside it that this piece is part of, the outer one first. */
+  readonly inner: readonly TermId[]
 }
 
 export type PieceCutter = (run: Run) => Piece[]
@@ -26,21 +35,28 @@ export function pieceCutter(side: Pick<Side, 'text' | 'marks' | 'unresolved'>): 
   return (run) => {
     const marksHere = within(marks, run)
     const unresolvedHere = within(unresolved, run)
-    const edges = [...marksHere, ...unresolvedHere]
+    const edges = [...allMarks(marksHere), ...unresolvedHere]
       .flatMap(({ at }) => [at.from, at.to])
       .filter((edge) => run.from < edge && edge < run.to)
     const cuts = [...new Set([run.from, ...edges, run.to])].sort((a, b) => a - b)
     return cuts.slice(0, -1).map((from, index) => {
       const here = { from, to: cuts[index + 1] ?? run.to }
       const damage = unresolvedHere.find((one) => overlaps(one.at, here))
+      const mark = marksHere.find((one) => overlaps(one.at, here))
       return {
         at: from,
         text: side.text.slice(here.from, here.to),
-        term: marksHere.find((mark) => overlaps(mark.at, here))?.term ?? null,
+        term: mark === undefined ? null : { id: mark.term, from: mark.at.from, inner: innerTerms(mark, here) },
         unresolved: damage ? { opens: damage.at.from === here.from, closes: damage.at.to === here.to } : null,
       }
     })
   }
+}
+
+function innerTerms(mark: TermMark, here: Run): TermId[] {
+  return allMarks(mark.inner ?? [])
+    .filter(({ at }) => overlaps(at, here))
+    .map(({ term }) => term)
 }
 
 type Placed = { readonly at: Run }

@@ -28,6 +28,13 @@ export function Shell({ frame: { root, manifest, base }, words, page, below, chi
         <a className="site-name" href={`${root}${locale}/`}>
           <CollectionWords words={manifest.title} locale={locale} />
         </a>
+        {manifest.terms === undefined ? null : (
+          <nav className="site-nav" aria-label={t('nav.label')}>
+            <a href={`${root}${locale}/terms/`} aria-current={page.kind === 'terms' ? 'page' : undefined}>
+              {t('nav.terms')}
+            </a>
+          </nav>
+        )}
         <nav className="locales" aria-label={t('locales.label')}>
           {locales.map((other) => (
             <a

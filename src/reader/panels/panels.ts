@@ -28,6 +28,18 @@ export const panels: Readonly<Record<PanelName, PanelSpec>> = {
     namespace: 'notes',
     load: () => import('../features/notes/panel/Panel.tsx'),
   },
+  terms: {
+    pages: ['notice'],
+    action: 'terms',
+    namespace: 'terms',
+    load: () => import('../features/terms/Panel.tsx'),
+  },
+  findings: {
+    pages: ['notice'],
+    action: 'findings',
+    namespace: 'findings',
+    load: () => import('../features/findings/Panel.tsx'),
+  },
 }
 
 /** The panels of a kind of page. */

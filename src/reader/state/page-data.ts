@@ -4,7 +4,7 @@ import type { Locale } from '../../corpus/locale.ts'
 /** The few facts that a page hands to its scripts, as JSON in the page. `root` and `corpus` are relative to the page. */
 export type PageData =
   | { readonly kind: 'home' | 'not-found' }
-  | { readonly kind: 'notices'; readonly locale: Locale; readonly root: string }
+  | { readonly kind: 'notices' | 'terms' | 'term'; readonly locale: Locale; readonly root: string }
   | {
       readonly kind: 'notice'
       readonly locale: Locale
