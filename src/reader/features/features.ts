@@ -11,7 +11,10 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
   for (const feature of all) {
     let started = false
     const off: (() => void)[] = []
+    // What was asked for last while the code was on its way.
+    let asked: Action | null = null
     const start = async (action: Action | null): Promise<void> => {
+      asked = action ?? asked
       if (started) return
       started = true
       try {
@@ -23,7 +26,7 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
         return
       }
       for (const take of off) take()
-      if (action !== null) reader.shortcuts.run(action)
+      if (asked !== null) reader.shortcuts.run(asked)
     }
     for (const action of feature.actions) off.push(reader.shortcuts.on(action, () => void start(action)))
     if (feature.wanted(reader)) void start(null)

@@ -5,8 +5,12 @@ import { NotesOnPage } from './page/NotesOnPage.tsx'
 import { sessionOf } from './state/session.ts'
 import './notes.css'
 
-/** Puts notes on a notice's page. Called once, when they are first wanted. */
+const started = new WeakSet<Reader>()
+
+/** Puts notes on a notice's page, once, when they are first wanted. */
 export async function start(reader: Reader): Promise<void> {
+  if (started.has(reader) || reader.page.kind !== 'notice') return
+  started.add(reader)
   await loadWords(reader.words, 'notes')
   mount(reader, <NotesOnPage session={sessionOf(reader)} />)
 }

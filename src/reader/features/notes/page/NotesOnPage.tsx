@@ -68,29 +68,31 @@ export function NotesOnPage({ session }: { session: Session }) {
   }, [])
 
   useEffect(() => {
-    const annotate = (): void => {
-      if (chosen !== null) setBarFocused(true)
-      else {
-        const row = currentRow(document, pointed.current)
-        if (row === null || scene === null) reader.say(t('noteSaid.notYet'))
-        else openRow(row)
+    // A key that is pressed before the corpus file is there waits for it.
+    if (scene === null) return
+    return reader.shortcuts.on('annotate', () => {
+      if (chosen !== null) {
+        setBarFocused(true)
+        return
       }
-    }
-    return reader.shortcuts.on('annotate', annotate)
+      const row = currentRow(document, pointed.current)
+      if (row === null) reader.say(t('noteSaid.noRow'))
+      else openRow(row)
+    })
   }, [chosen, openRow, reader, scene, t])
 
   useEffect(() => {
-    const begin = (): void => {
+    if (scene === null) return
+    return reader.shortcuts.on('caret', () => {
       const row = currentRow(document, pointed.current)
       const side = [...(row?.querySelectorAll<HTMLElement>('.side') ?? [])].find(
         (one) => one.getClientRects().length > 0,
       )
       const lang = sideOf(side ?? null)
       const at = Number(side?.querySelector<HTMLElement>('[data-at]')?.dataset.at)
-      if (scene === null || lang === null || Number.isNaN(at)) reader.say(t('noteSaid.notYet'))
+      if (lang === null || Number.isNaN(at)) reader.say(t('noteSaid.noRow'))
       else setCaret({ lang, at })
-    }
-    return reader.shortcuts.on('caret', begin)
+    })
   }, [reader, scene, t])
 
   useEffect(() => {

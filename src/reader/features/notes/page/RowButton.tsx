@@ -12,7 +12,7 @@ export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) 
     sign.setAttribute('aria-hidden', 'true')
     sign.textContent = '+'
     button.append(sign)
-    const follow = ({ target }: Event): void => {
+    const follow = (target: EventTarget | null): void => {
       const row = target instanceof Element ? target.closest<HTMLElement>('.row') : null
       const link = row?.querySelector('.row-id')
       if (!row || !link || button.parentElement === row) return
@@ -25,12 +25,14 @@ export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) 
       const row = button.closest<HTMLElement>('.row')
       if (row !== null) onPress(row)
     }
+    const hear = ({ target }: Event): void => follow(target)
     button.addEventListener('click', press)
-    document.addEventListener('pointerover', follow)
-    document.addEventListener('focusin', follow)
+    document.addEventListener('pointerover', hear)
+    document.addEventListener('focusin', hear)
+    follow(document.querySelector('.row:focus-within') ?? document.querySelector('.row:hover'))
     return () => {
-      document.removeEventListener('pointerover', follow)
-      document.removeEventListener('focusin', follow)
+      document.removeEventListener('pointerover', hear)
+      document.removeEventListener('focusin', hear)
       button.remove()
     }
   }, [onPress, t])

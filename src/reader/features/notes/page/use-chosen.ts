@@ -24,6 +24,8 @@ export function useChosen(session: Session): ChosenWords | null {
       setChosen(words === null || target === null ? null : { ...words, target })
     }
     const soon = (): void => {
+      // Until it rests, nothing is offered for what is selected no more.
+      setChosen(null)
       clearTimeout(timer)
       timer = setTimeout(look, rest)
     }
@@ -32,14 +34,14 @@ export function useChosen(session: Session): ChosenWords | null {
       down = !(target instanceof Element && target.closest('.note-bar') !== null)
     }
     const lift = (): void => {
+      if (down) soon()
       down = false
-      soon()
     }
     document.addEventListener('selectionchange', soon)
     document.addEventListener('pointerdown', press, true)
     document.addEventListener('pointerup', lift, true)
     document.addEventListener('pointercancel', lift, true)
-    soon()
+    timer = setTimeout(look, rest)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('selectionchange', soon)

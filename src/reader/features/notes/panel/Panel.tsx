@@ -15,7 +15,7 @@ import { NotesList } from './NotesList.tsx'
 import { Reminder } from './Reminder.tsx'
 import { Settings } from './Settings.tsx'
 import { TroubleWords } from './TroubleWords.tsx'
-import '../notes.css'
+import { start } from '../start.tsx'
 
 /** All notes: found, sorted, undone, sent out and taken in. On every page; on a notice's page its own come first. */
 export function Panel() {
@@ -24,6 +24,8 @@ export function Panel() {
   const { ready } = useKeeper(session)
   const history = useStore(session.history, session.history.get())
   const all = useListed(session)
+  // Whoever looks at the list wants to see them in the text as well.
+  useEffect(() => void start(session.reader), [session])
   const titles = useTitles(session)
   const here = session.reader.page.kind === 'notice' ? session.reader.page.notice : null
   const [filter, setFilter] = useState<Filter>({ ...everything, notice: here })
