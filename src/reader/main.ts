@@ -4,7 +4,7 @@ import { actionOf, createShortcuts } from './state/shortcuts.ts'
 import { keepState } from './dom/keep-state.ts'
 import { lightCounterparts } from './dom/light.ts'
 import { selectOneLanguage } from './dom/select.ts'
-import { followTarget } from './dom/target.ts'
+import { extendTarget, followTarget } from './dom/target.ts'
 import { followTerm } from './dom/terms.ts'
 import { followLayout } from './dom/layout.ts'
 import { whenWanted } from './dom/when-wanted.ts'
@@ -39,5 +39,6 @@ function followAddress(address: AddressStore): void {
   selectOneLanguage(document)
   followLayout(document, address)
   followTarget(document, address)
+  extendTarget(document, address)
   followTerm(document, address)
 }

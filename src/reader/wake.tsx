@@ -5,6 +5,7 @@ import type { Manifest } from '../corpus/manifest.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import { manifestFile } from '../corpus/site.ts'
 import { versions } from '../corpus/version.ts'
+import { followRows } from './dom/row-button.ts'
 import { createVoice } from './dom/say.ts'
 import { stepThroughRows } from './dom/step.ts'
 import { startFeatures } from './features/features.ts'
@@ -43,6 +44,7 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
     hydrateRoot(element, provide(reader, <Control />), { identifierPrefix: name })
   }
   stepThroughRows(document, reader)
+  followRows(document, reader)
   startFeatures(reader)
   document.documentElement.dataset.awake = ''
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../../corpus/address.ts'
 import { parseRowId, rowNumber, rowOf, type RowId } from '../../corpus/ids.ts'
 import type { Store } from '../state/store.ts'
-import type { AddressState } from '../state/address.ts'
+import type { AddressState, AddressStore } from '../state/address.ts'
 
 /** The element that a target leads to; of a range, its first row. `null` when the page has none of that name. */
 export function targetElement(page: Document, target: Target): HTMLElement | null {
@@ -14,6 +14,19 @@ export function nearestRow(page: Document, target: Target): RowId | null {
   const rows = [...page.querySelectorAll('.row')].flatMap((row) => parseRowId(row.id) ?? [])
   const distance = (id: RowId): number => Math.abs(rowNumber(id) - rowNumber(wanted))
   return rows.reduce<RowId | null>((best, id) => (best === null || distance(id) < distance(best) ? id : best), null)
+}
+
+/** Shift and a press on a row's link, after another row was named, names all rows from that one to this. */
+export function extendTarget(page: Document, address: AddressStore): void {
+  page.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.row-id') : null
+    const to = parseRowId(link?.closest('.row')?.id ?? '')
+    const { target } = address.get()
+    if (!event.shiftKey || to === null || target === null) return
+    event.preventDefault()
+    const from = target.kind === 'rows' ? target.from : target.kind === 'row' ? target.id : rowOf(target.id)
+    address.change({ target: from === to ? { kind: 'row', id: to } : { kind: 'rows', from, to }, print: null }, 'push')
+  })
 }
 
 /**

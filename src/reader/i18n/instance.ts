@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../../corpus/locale.ts'
 import type findings from '../../locales/findings/en.json'
+import type links from '../../locales/links/en.json'
 import type notes from '../../locales/notes/en.json'
 import type reader from '../../locales/reader/en.json'
 import type search from '../../locales/search/en.json'
@@ -21,6 +22,7 @@ declare module 'i18next' {
       terms: typeof terms
       findings: typeof findings
       notes: typeof notes
+      links: typeof links
       settings: typeof settings
     }
     // Keys are flat: a dot is part of a name.

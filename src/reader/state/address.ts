@@ -26,15 +26,12 @@ export function addressStore(window: Window, page: { locale: Locale; notice: Not
   const { get, set, subscribe } = store(read())
   const reread = (): void => {
     const state = read()
-    const { print } = get()
+    const { print, target } = get()
     // A link's fingerprint speaks of its own target: one that the reader goes to next has none.
-    const stale = state.print !== null && state.print === print && !sameTarget(state.target, get().target)
+    const stale = state.print !== null && state.print === print && !sameTarget(state.target, target)
+    const { pathname, search } = window.location
     if (stale)
-      window.history.replaceState(
-        null,
-        '',
-        stateWithOthers(formatState({ ...state, print: null }), window.location.search),
-      )
+      window.history.replaceState(null, '', pathname + stateWithOthers(formatState({ ...state, print: null }), search))
     set(stale ? { ...state, print: null } : state)
   }
   window.addEventListener('popstate', reread)

@@ -1,10 +1,10 @@
-import { versions } from '../../corpus/version.ts'
+import type { FileKind, versions } from '../../corpus/version.ts'
 
 /**
  * A JSON file of the site, fetched once; after a failure it may be asked for again.
  * The file comes from the same build as the page; one of another kind or version is not read: the promise rejects.
  */
-export function onceLoaded<T>(href: string, { schema, version }: (typeof versions)['corpus' | 'manifest' | 'terms']) {
+export function onceLoaded<T>(href: string, { schema, version }: (typeof versions)[FileKind]) {
   let loading: Promise<T> | null = null
   const load = async (): Promise<T> => {
     const response = await fetch(href)

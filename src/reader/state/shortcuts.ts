@@ -19,6 +19,7 @@ export const defaultKeys = {
   caret: 'w',
   cite: 'c',
   link: 'l',
+  row: '.',
   settings: 's',
   help: '?',
 } as const
