@@ -49,7 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   console.log(`gold pairs among the first 50: ${within(50)}, the first 100: ${within(100)}, of ${gold.terms.length}`)
   const speed = markingTimes(join(shared, 'gold'))
   for (const [lang, milliseconds] of Object.entries(speed))
-    console.log(`10,000 terms over 1,000,000 characters, ${lang}: ${milliseconds} ms`)
+    console.log(`10,000 terms over 1,000,000 characters, ${lang}: ${milliseconds} ms of CPU, the best of ${tries}`)
   const rates: Record<string, { beads: number; findings: number }> = {}
   for (const set of goldSets) {
     if (!existsSync(join(shared, 'gold', set))) continue
@@ -78,7 +78,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   return 0
 }
 
-/** Dictionary words as terms over repeated law texts, the automaton's making counted in. */
+/** CPU milliseconds for dictionary words as terms over repeated law texts, the automaton's making counted in. */
 function markingTimes(gold: string): ByLang<number> {
   const lexicon = loadLexicon()
   const chinese = lexicon.words.filter((word) => word.length >= 2 && word.length <= 5)
@@ -96,11 +96,20 @@ function markingTimes(gold: string): ByLang<number> {
     const text = whole.repeat(Math.ceil(1e6 / Math.max(1, whole.length))).slice(0, 1e6)
     let at = 0
     const sentences = text.split('\n').map((line) => ({ from: at, to: (at += line.length + 1) - 1 }))
-    const begun = performance.now()
-    markTerms({ lang, text, sentences }, [...entries], lexicon)
-    return Math.round(performance.now() - begun)
+    // A new list each time, so that its machine is made anew.
+    const times = Array.from({ length: tries }, () => {
+      const list = [...entries]
+      const begun = process.cpuUsage()
+      markTerms({ lang, text, sentences }, list, lexicon)
+      const { user, system } = process.cpuUsage(begun)
+      return (user + system) / 1000
+    })
+    return Math.round(Math.min(...times))
   })
 }
+
+/** The machine's other work only ever slows one down. */
+const tries = 5
 
 function sentenceBeads(corpus: Corpus): ByLang<string>[] {
   return corpus.rows.flatMap((row) =>

@@ -23,6 +23,7 @@ export type WordEdges = {
 export function wordEdges(text: string, lexicon: Lexicon): WordEdges {
   const ahead = new Float64Array(text.length + 1)
   const behind = new Float64Array(text.length + 1)
+  const begins = beginnings(lexicon)
   // Built only when a term is found: most sentences hold none.
   let built = false
   const build = (): void => {
@@ -38,9 +39,10 @@ export function wordEdges(text: string, lexicon: Lexicon): WordEdges {
     for (let from = start; from < end; from += 1) {
       froms.push(from)
       tos.push(from + 1)
-      const longest = Math.min(end - from, lexicon.longestFrom.get(text.slice(from, from + 2)) ?? 1)
-      for (let size = 2; size <= longest; size += 1)
-        if (lexicon.wordIndex.has(text.slice(from, from + size))) {
+      // Bit n says that a word of n characters begins so; two of them are the whole of one of two.
+      const sizes = from + 1 < end ? (begins.get(pairKey(text, from)) ?? 0) : 0
+      for (let size = 2; sizes >> size > 0 && from + size <= end; size += 1)
+        if ((sizes >> size) % 2 === 1 && (size === 2 || lexicon.wordIndex.has(text.slice(from, from + size)))) {
           froms.push(from)
           tos.push(from + size)
         }
@@ -74,6 +76,37 @@ export function wordEdges(text: string, lexicon: Lexicon): WordEdges {
       return asWord <= free + slack
     },
   }
+}
+
+const known = new WeakMap<Lexicon, ReadonlyMap<number, number>>()
+
+/**
+ * For each pair of characters with which dictionary words begin, the lengths of those words, as bits. Asked for every
+ * character of a text, so its keys are small numbers and no strings.
+ */
+function beginnings(lexicon: Lexicon): ReadonlyMap<number, number> {
+  const made = known.get(lexicon)
+  if (made !== undefined) return made
+  const begins = new Map<number, number>()
+  for (const word of lexicon.words) {
+    if (word.length < 2) continue
+    const key = pairKey(word, 0)
+    begins.set(key, (begins.get(key) ?? 0) | (1 << word.length))
+  }
+  known.set(lexicon, begins)
+  return begins
+}
+
+/** The first character of the CJK Unified Ideographs, and how many the block has room for. */
+const firstHan = 0x4e00
+const hanCount = 0x5200
+
+/** A pair of them is one small integer; any other pair a negative one. */
+function pairKey(text: string, at: number): number {
+  const one = text.charCodeAt(at) - firstHan
+  const other = text.charCodeAt(at + 1) - firstHan
+  const inBlock = one >= 0 && one < hanCount && other >= 0 && other < hanCount
+  return inBlock ? one * hanCount + other : -((one + firstHan) * 0x10000 + other + firstHan) - 1
 }
 
 /** No dictionary word is longer (lexicon.ts). */
