@@ -43,8 +43,10 @@ export function paintedNotes(page: Page): Promise<Record<string, string[]>> {
   )
 }
 
+type KeptNote = { id: string; note: string; tags: string[]; colour: string }
+
 /** The notes as the browser's database has them. */
-export function keptNotes(page: Page): Promise<{ id: string; note: string; tags: string[]; colour: string }[]> {
+export function keptNotes(page: Page): Promise<KeptNote[]> {
   return page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -54,7 +56,7 @@ export function keptNotes(page: Page): Promise<{ id: string; note: string; tags:
           const all = opening.result.transaction('notes').objectStore('notes').getAll()
           all.onsuccess = () => {
             opening.result.close()
-            resolve(all.result.map(({ value }) => value))
+            resolve((all.result as { value: KeptNote }[]).map(({ value }) => value))
           }
         }
       }),
