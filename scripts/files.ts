@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { InputError } from './report.ts'
 
@@ -44,8 +44,10 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.new`)
   inTheMaking.add(beside)
   try {
-    await writeFile(beside, data)
-    await rename(beside, path)
+    await unlessStopped(async () => {
+      await writeFile(beside, data)
+      await rename(beside, path)
+    })
   } catch (error) {
     await rm(beside, { force: true })
     throw new InputError([
@@ -60,8 +62,39 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
   }
 }
 
+/** Writes a file into a folder that is in the making, with the folders above it. */
+export function writeInto(folder: string, file: string, data: string | Uint8Array): Promise<void> {
+  const path = join(folder, file)
+  return unlessStopped(async () => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, data)
+  })
+}
+
+/** Copies a file or a whole folder into a folder that is in the making. */
+export function copyInto(folder: string, file: string, from: string | URL): Promise<void> {
+  return unlessStopped(() => cp(from, join(folder, file), { recursive: true }))
+}
+
 /** Folders and files in the making, to be taken away when the process is told to stop. */
 const inTheMaking = new Set<string>()
+
+/** What is being written at the moment: it may still make a file after the process was told to stop. */
+const underWay = new Set<Promise<unknown>>()
+
+let stopped = false
+
+/** Writes, unless the process was told to stop: then whoever waits for it waits until the end. */
+async function unlessStopped(write: () => Promise<void>): Promise<void> {
+  if (stopped) return new Promise(() => undefined)
+  const writing = write()
+  underWay.add(writing)
+  try {
+    await writing
+  } finally {
+    underWay.delete(writing)
+  }
+}
 
 /** Leaves nothing half-made behind on Ctrl-C or a request to end, and exits as a shell expects (128 + signal). */
 export function cleanUpOnSignal(): void {
@@ -70,8 +103,12 @@ export function cleanUpOnSignal(): void {
     ['SIGTERM', 15],
   ] as const)
     process.once(signal, () => {
-      for (const path of inTheMaking) rmSync(path, { recursive: true, force: true })
-      process.exit(128 + number)
+      stopped = true
+      // What is being written would else come back after it was taken away.
+      void Promise.allSettled([...underWay]).then(() => {
+        for (const path of inTheMaking) rmSync(path, { recursive: true, force: true })
+        process.exit(128 + number)
+      })
     })
 }
 
@@ -98,14 +135,20 @@ export async function replaceFolder(
   const old = join(dirname(place), `.${basename(place)}.${token}.old`)
   inTheMaking.add(beside)
   try {
-    await mkdir(beside, { recursive: true })
+    await unlessStopped(async () => {
+      await mkdir(beside, { recursive: true })
+    })
     await make(beside)
-    if (existsSync(place)) await rename(place, old)
-    await rename(beside, place)
+    await unlessStopped(() => Promise.resolve())
+    inTheMaking.add(old)
+    // Both at once, so that no signal comes between them.
+    if (existsSync(place)) renameSync(place, old)
+    renameSync(beside, place)
   } finally {
     await rm(beside, { recursive: true, force: true })
     await rm(old, { recursive: true, force: true })
     inTheMaking.delete(beside)
+    inTheMaking.delete(old)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/corpus/fault.ts'
 import { editionsFile } from '../../src/corpus/site.ts'
 import { buildInWorkers } from '../build-worker.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
-import { replaceFolder, writeWhole } from '../files.ts'
+import { replaceFolder, writeInto, writeWhole } from '../files.ts'
 import { exit, hasErrors, reportFaults } from '../report.ts'
 import { writeSite } from '../site/site.ts'
 import { loadTools } from '../tools.ts'
@@ -33,7 +33,7 @@ export async function build(options: BuildOptions): Promise<number> {
       out,
       content,
       notices.map(({ corpus }) => corpus),
-      base,
+      base === undefined ? {} : { base },
     )
     await publishEditions(out, built)
   })
@@ -57,8 +57,7 @@ async function writeLedgers(
 /** Earlier wordings, for readers whose link was made on one; nothing where there is none. */
 async function publishEditions(out: string, { notices }: BuiltCollection): Promise<void> {
   for (const { corpus, editions } of notices)
-    if (editions.earlier.length > 0)
-      await writeWhole(join(out, editionsFile(corpus.id)), `${JSON.stringify(editions)}\n`)
+    if (editions.earlier.length > 0) await writeInto(out, editionsFile(corpus.id), `${JSON.stringify(editions)}\n`)
 }
 
 /** A folder with a manifest is a site that an earlier build made. */

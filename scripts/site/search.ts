@@ -1,10 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { buildIndex } from '../../src/search/build-index.ts'
 import { openIndex } from '../../src/search/open-index.ts'
 import type { Shelf } from '../../src/search/shelf.ts'
-import { readInput } from '../files.ts'
+import { readInput, writeInto } from '../files.ts'
 import { readingsOf } from '../readings.ts'
 import { sha256 } from '../tools.ts'
 
@@ -15,8 +15,7 @@ const folder = 'search'
 export async function writeSearch(out: string, corpora: readonly Corpus[]): Promise<string> {
   const { name, files } = buildIndex(corpora, { hash: sha256, readings: readingsOf(corpora) })
   const href = `${folder}/${name}/`
-  await mkdir(join(out, href), { recursive: true })
-  for (const [file, bytes] of files) await writeFile(join(out, href, file), bytes)
+  for (const [file, bytes] of files) await writeInto(out, href + file, bytes)
   return href
 }
 

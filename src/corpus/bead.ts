@@ -14,6 +14,13 @@ export type Bead = ByLang<Run> & {
   readonly crossing?: true
 }
 
+/** A bead that is more likely wrong than right is in doubt. Scores are probabilities, so a half is the bound. */
+const doubtBelow = 0.5
+
+export function isDoubtful({ score }: Pick<Bead, 'score'>): boolean {
+  return score < doubtBelow
+}
+
 /** `1-1`, `1-2`, `0-1` …: how many segments it has, en before zh-Hant. */
 export function beadShape(bead: ByLang<Run>): `${number}-${number}` {
   return `${runLength(bead.en)}-${runLength(bead['zh-Hant'])}`

@@ -25,6 +25,10 @@ export type ManifestNotice = {
   readonly rows: number
   /** Characters of kept text, as Unicode code points. */
   readonly characters: ByLang<number>
+  /** Words of the English text. */
+  readonly words?: number
+  /** Sentence beads: how many, those with nothing on the other side, and others that are more likely wrong than right. */
+  readonly beads?: { readonly count: number; readonly unmatched: number; readonly doubtful: number }
   /** Runs of damage that were found in the kept text and could not be undone. */
   readonly unresolved: number
   /** Findings about the translation that no one has accepted; absent where none were looked for. */

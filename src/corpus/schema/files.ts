@@ -252,6 +252,8 @@ export const manifestSchema = z
         corpus: file,
         rows: count,
         characters: both(count),
+        words: count.optional(),
+        beads: z.object({ count, unmatched: count, doubtful: count }).optional(),
         unresolved: count,
         findings: count.optional(),
       }),

@@ -1,21 +1,16 @@
+import { isDoubtful } from '../../corpus/bead.ts'
 import type { Row } from '../../corpus/notice.ts'
 import { langs } from '../../corpus/lang.ts'
 import { overlaps } from '../../corpus/run.ts'
 import type { Words } from '../i18n/words.ts'
 import type { NoticeView } from './view.ts'
 
-/**
- * A bead that is more likely wrong than right is in doubt. Scores are probabilities, so a half is
- * where the balance tips; no measured threshold stands behind it.
- */
-const doubtBelow = 0.5
-
 /** What is to be said about a row: another order, damage, and on request doubts. */
 export function RowNotes({ view, row, words }: { view: NoticeView; row: Row; words: Words }) {
   const { t } = words
   const crossing = row.beads.filter((bead) => bead.crossing)
   // A row's only sentence bead says nothing that the row does not say.
-  const doubts = (row.beads.length > 1 ? [row, ...row.beads] : [row]).filter(({ score }) => score < doubtBelow)
+  const doubts = (row.beads.length > 1 ? [row, ...row.beads] : [row]).filter(isDoubtful)
   const damaged = countUnresolved(view, row)
   if (crossing.length + doubts.length + damaged === 0 && !row.crossing) return null
   return (
