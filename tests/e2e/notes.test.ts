@@ -214,6 +214,7 @@ describe('finding notes', () => {
     await panel.getByLabel('Words in notes').fill('国家')
     await expect.poll(() => cards.allTextContents()).toEqual(['國家衛健委'])
     await panel.getByLabel('Words in notes').fill('')
+    await panel.getByText('Filter and sort').click()
     await panel.getByLabel('Colour').selectOption('green')
     await expect.poll(() => cards.allTextContents()).toEqual(['Regenerative medicine'])
     await panel.getByLabel('Colour').selectOption('')

@@ -3,7 +3,7 @@ import type { Reader } from '../../islands/reader.ts'
 import { mount } from '../mount.tsx'
 import { NotesOnPage } from './page/NotesOnPage.tsx'
 import { sessionOf } from './state/session.ts'
-import './notes.css'
+import './styles/index.css'
 
 const started = new WeakSet<Reader>()
 

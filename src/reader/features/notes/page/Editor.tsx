@@ -78,7 +78,9 @@ export function Editor({ session, editing, onClose }: EditorProps) {
         <Text text={target.quote.exact} context={target.lang} />
       </blockquote>
       <fieldset className="colours">
-        <legend>{t('editor.colour')}</legend>
+        <legend>
+          {t('editor.colour')} <span className="colour-name">{t(colourNames[colour])}</span>
+        </legend>
         {colours.map((one) => (
           <label key={one}>
             <input
@@ -92,7 +94,6 @@ export function Editor({ session, editing, onClose }: EditorProps) {
             <span className="visually-hidden">{t(colourNames[one])}</span>
           </label>
         ))}
-        <span className="colour-name">{t(colourNames[colour])}</span>
       </fieldset>
       <div className="note-field">
         <label htmlFor={`${ids}note`}>{t('editor.note')}</label>

@@ -52,6 +52,7 @@ function RowMargin({ session, row, notes, onOpen }: RowMarginProps) {
             className="margin-note"
             data-colour={note.colour}
             data-owner={owner}
+            data-bare={note.note === '' && note.tags.length === 0 && owner === 'own' ? '' : undefined}
             data-active={active === note.id ? '' : undefined}
           >
             <button

@@ -8,10 +8,7 @@ export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) 
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'row-annotate'
-    const sign = document.createElement('span')
-    sign.setAttribute('aria-hidden', 'true')
-    sign.textContent = '+'
-    button.append(sign)
+    button.append(plus(document))
     const follow = (target: EventTarget | null): void => {
       const row = target instanceof Element ? target.closest<HTMLElement>('.row') : null
       const link = row?.querySelector('.row-id')
@@ -37,4 +34,17 @@ export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) 
     }
   }, [onPress, t])
   return null
+}
+
+const svg = 'http://www.w3.org/2000/svg'
+
+function plus(page: Document): SVGElement {
+  const picture = page.createElementNS(svg, 'svg')
+  picture.setAttribute('viewBox', '0 0 20 20')
+  picture.setAttribute('aria-hidden', 'true')
+  const lines = page.createElementNS(svg, 'path')
+  for (const [name, value] of Object.entries({ d: 'M10 4v12M4 10h12', stroke: 'currentColor', 'stroke-width': '1.75' }))
+    lines.setAttribute(name, value)
+  picture.append(lines)
+  return picture
 }

@@ -81,20 +81,20 @@ export function SelectionBar({ session, chosen, focused, onDone }: SelectionBarP
               <Swatch colour={colour} />
             </button>
           ))}
-          <button type="button" className="tool" onClick={() => write('note')}>
+          <button type="button" className="act" onClick={() => write('note')}>
             {t('noteBar.note')}
           </button>
-          <button type="button" className="tool" onClick={() => write('tags')}>
+          <button type="button" className="act" onClick={() => write('tags')}>
             {t('noteBar.tag')}
           </button>
-          <button type="button" className="tool" onClick={copy}>
+          <button type="button" className="act" onClick={copy}>
             {t('noteBar.copy')}
           </button>
         </>
       ) : (
         <button
           type="button"
-          className="plain"
+          className="act"
           onClick={() => {
             placeByHand(session, placing, chosen.target)
             onDone()
