@@ -59,7 +59,10 @@ function commandLine(run: Run): Command {
     .description('build the notices and write the static site')
     .addOption(content())
     .option('--out <dir>', 'folder to write the site to', 'dist')
-    .option('--base <url>', 'address that the site will stand at, for canonical links')
+    .option(
+      '--base <url>',
+      'address that the site will stand at: for canonical links, link previews, sitemap.xml and robots.txt, none of which can do with a relative one, and for 404.html in a folder of its host',
+    )
     .option('--frozen', 'fail instead of writing ids.json when new ids are needed')
     .option('--strict', 'exit with 1 when there are warnings')
     .addOption(jobs())

@@ -7,6 +7,7 @@ import type { Corpus } from '../../src/corpus/notice.ts'
 import { corpusSchema, manifestSchema, termsFileSchema } from '../../src/corpus/schema/files.ts'
 import {
   corpusFile,
+  feedFile,
   manifestFile,
   pageFile,
   rootFrom,
@@ -18,8 +19,10 @@ import { versions } from '../../src/corpus/version.ts'
 import { termUses } from '../../src/terms/uses.ts'
 import { copyInto, writeInto } from '../files.ts'
 import { progress } from '../report.ts'
+import { atomFeed } from './feed.ts'
 import { listed, newestFirst } from './manifest.ts'
 import { writeSearch } from './search.ts'
+import { robots, sitemapFiles } from './sitemap.ts'
 import { termsFiles } from './terms.ts'
 
 export type SiteOptions = {
@@ -63,6 +66,9 @@ export async function writeSite(
   await writeInto(out, manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
   await writeSchemas(out)
 
+  for (const locale of locales) await writeInto(out, feedFile(locale), atomFeed(manifest, locale, base))
+  if (base !== undefined) await writeForCrawlers(out, manifest, uses, base)
+
   const renderPage = await loadReader(reader)
   const template = await readFile(new URL('index.html', client), 'utf8')
   const subjects = pageSubjects(corpora, uses)
@@ -76,6 +82,23 @@ export async function writeSite(
     await writeInto(out, file, html)
   }
   shown.end()
+}
+
+/** Sitemaps hold whole addresses only, so there is none without a base; robots.txt counts at a host's root alone. */
+async function writeForCrawlers(
+  out: string,
+  manifest: Manifest,
+  uses: readonly TermUse[],
+  base: string,
+): Promise<void> {
+  const below = [
+    '',
+    ...manifest.notices.map(({ id }) => `${id}/`),
+    'terms/',
+    ...uses.map(({ entry }) => `terms/${entry.id}/`),
+  ]
+  for (const [file, xml] of sitemapFiles(below, base)) await writeInto(out, file, xml)
+  if (new URL(base).pathname === '/') await writeInto(out, 'robots.txt', robots(base))
 }
 
 function pageSubjects(corpora: readonly Corpus[], uses: readonly TermUse[]): PageSubject[] {

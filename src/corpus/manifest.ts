@@ -9,6 +9,8 @@ import type { Versioned } from './version.ts'
 export type Manifest = Versioned<'manifest'> & {
   readonly title: ByLang<string>
   readonly description?: ByLang<string>
+  /** The picture that previews of links to the collection show, PNG. */
+  readonly preview?: string
   /** Newest first, undated last, then by id. */
   readonly notices: readonly ManifestNotice[]
   /** The folder of the search index, ending in a slash; absent where a site has none. Its files are `src/search`'s own. */
@@ -33,4 +35,6 @@ export type ManifestNotice = {
   readonly unresolved: number
   /** Findings about the translation that no one has accepted; absent where none were looked for. */
   readonly findings?: number
+  /** The picture that previews of links to it show, PNG. */
+  readonly preview?: string
 }

@@ -71,6 +71,14 @@ export function rootFrom(file: string): string {
 
 export const manifestFile = 'manifest.json'
 
+/** The Atom feed of a locale, below the site's root. */
+export function feedFile(locale: Locale): string {
+  return `${locale}/feed.xml`
+}
+
+/** Of the pictures that link previews show, in pixels: what the Open Graph protocol's users crop least. */
+export const previewSize = { width: 1200, height: 630 } as const
+
 /** The published corpus file of a notice, below the site's root. One serves all locales. */
 export function corpusFile(id: NoticeId): string {
   return `notices/${id}/corpus.json`

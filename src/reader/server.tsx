@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { firstLang, locales, type Locale } from '../corpus/locale.ts'
+import { firstLang, type Locale } from '../corpus/locale.ts'
 import type { NoticeId } from '../corpus/ids.ts'
 import { otherLang } from '../corpus/lang.ts'
+import type { ManifestNotice } from '../corpus/manifest.ts'
 import type { PageFrame, PageRequest, PageSubject, RenderedPage } from '../corpus/site.ts'
 import { createWords } from './i18n/instance.ts'
 import { allCatalogues } from './i18n/all-catalogues.ts'
 import type { Words } from './i18n/words.ts'
 import { DoorPage } from './page/DoorPage.tsx'
-import { fillTemplate, type DocumentParts, type HeadLink } from './page/document.ts'
+import { fillTemplate, type DocumentParts } from './page/document.ts'
+import { collectionData, languageLinks, noticeData, pageLinks, previewMetas, type Preview } from './page/head.ts'
 import { NoticePage } from './page/NoticePage.tsx'
 import { NoticesPage } from './page/NoticesPage.tsx'
 import { TermPage } from './page/TermPage.tsx'
@@ -46,11 +48,17 @@ function describePage(page: PageRequest): PageParts {
     }
     case 'notices': {
       const data: LocalePage = { kind: 'notices', locale: page.locale, root: page.root }
+      const title = page.manifest.title[firstLang(page.locale)]
+      const description =
+        page.manifest.description?.[firstLang(page.locale)] ??
+        words[page.locale].i18n.getFixedT(page.locale, 'notices')('notices.description')
       return {
         locale: page.locale,
-        title: page.manifest.title[firstLang(page.locale)],
-        description: page.manifest.description?.[firstLang(page.locale)] ?? words[page.locale].t('notices.description'),
-        links: [...canonical(page, ''), ...languageLinks(page, '')],
+        title,
+        description,
+        links: pageLinks(page, ''),
+        metas: previewMetas(page, '', { kind: 'website', title, description, picture: collectionPicture(page) }),
+        linkedData: collectionData(page),
         data,
         body: <NoticesPage frame={page} words={words[page.locale]} page={data} />,
       }
@@ -60,11 +68,13 @@ function describePage(page: PageRequest): PageParts {
     case 'terms': {
       const data: LocalePage = { kind: 'terms', locale: page.locale, root: page.root }
       const t = words[page.locale].i18n.getFixedT(page.locale, 'terms')
+      const [title, description] = [t('termsPage.title'), t('termsPage.description')]
       return {
         locale: page.locale,
-        title: `${t('termsPage.title')} · ${page.manifest.title[firstLang(page.locale)]}`,
-        description: t('termsPage.description'),
-        links: [...canonical(page, 'terms/'), ...languageLinks(page, 'terms/')],
+        title: `${title} · ${page.manifest.title[firstLang(page.locale)]}`,
+        description,
+        links: pageLinks(page, 'terms/'),
+        metas: previewMetas(page, 'terms/', { kind: 'website', title, description, picture: collectionPicture(page) }),
         data,
         body: <TermsPage frame={page} uses={page.uses} words={words[page.locale]} page={data} />,
       }
@@ -76,20 +86,25 @@ function describePage(page: PageRequest): PageParts {
 
 function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' }>): PageParts {
   const { corpus, locale, manifest } = page
-  const corpusHref = page.root + corpusLink(page, corpus.id)
+  const listed = listedNotice(page, corpus.id)
+  const corpusHref = page.root + listed.corpus.href
   const data = { kind: 'notice', locale, root: page.root, notice: corpus.id, corpus: corpusHref } as const
   const lang = firstLang(locale)
   const first = corpus.sides[lang].sentences[0]
-  const description = first === undefined ? null : corpus.sides[lang].text.slice(first.from, first.to)
+  const description = first === undefined ? undefined : shortened(corpus.sides[lang].text.slice(first.from, first.to))
+  const [title, other] = [corpus.titles[lang].text, corpus.titles[otherLang(lang)].text]
   return {
     locale,
-    title: `${corpus.titles[lang].text} · ${manifest.title[lang]}`,
-    ...(description === null ? {} : { description: shortened(description) }),
-    links: [
-      ...canonical(page, `${corpus.id}/`),
-      ...languageLinks(page, `${corpus.id}/`),
-      { rel: 'alternate', href: corpusHref, type: 'application/json' },
-    ],
+    title: `${title} · ${manifest.title[lang]}`,
+    ...(description === undefined ? {} : { description }),
+    links: [...pageLinks(page, `${corpus.id}/`), { rel: 'alternate', href: corpusHref, type: 'application/json' }],
+    metas: previewMetas(page, `${corpus.id}/`, {
+      kind: 'article',
+      title,
+      description,
+      picture: listed.preview === undefined ? undefined : { href: listed.preview, alt: `${title} / ${other}` },
+    }),
+    linkedData: noticeData(page, listed),
     data,
     body: <NoticePage frame={page} corpus={corpus} words={words[locale]} page={data} />,
   }
@@ -102,29 +117,27 @@ function describeTerm(page: PageFrame & Extract<PageSubject, { kind: 'term' }>):
   const lang = firstLang(locale)
   const definition = entry.definition?.[lang]
   const below = `terms/${entry.id}/`
+  const title = `${preferredTerm(entry, lang)} / ${preferredTerm(entry, otherLang(lang))}`
+  const description = definition === undefined ? undefined : shortened(definition)
   return {
     locale,
-    title: `${preferredTerm(entry, lang)} / ${preferredTerm(entry, otherLang(lang))} · ${manifest.title[lang]}`,
-    ...(definition === undefined ? {} : { description: shortened(definition) }),
-    links: [...canonical(page, below), ...languageLinks(page, below)],
+    title: `${title} · ${manifest.title[lang]}`,
+    ...(description === undefined ? {} : { description }),
+    links: pageLinks(page, below),
+    metas: previewMetas(page, below, { kind: 'article', title, description, picture: collectionPicture(page) }),
     data,
     body: <TermPage frame={page} use={use} words={words[locale]} page={data} />,
   }
 }
 
-function corpusLink({ manifest }: PageFrame, id: NoticeId): string {
+function collectionPicture({ manifest: { preview, title } }: PageFrame): Preview['picture'] {
+  return preview === undefined ? undefined : { href: preview, alt: `${title.en} / ${title['zh-Hant']}` }
+}
+
+function listedNotice({ manifest }: PageFrame, id: NoticeId): ManifestNotice {
   const entry = manifest.notices.find((notice) => notice.id === id)
   if (entry === undefined) throw new RangeError(`renderPage: the manifest does not hold the notice ${id}`)
-  return entry.corpus.href
-}
-
-/** Search engines ask for whole addresses here; without a base there is nothing to say. */
-function canonical({ base, ...page }: PageFrame & { locale: Locale }, below: string): HeadLink[] {
-  return base === undefined ? [] : [{ rel: 'canonical', href: `${base}${page.locale}/${below}` }]
-}
-
-function languageLinks({ base, root }: PageFrame, below: string): HeadLink[] {
-  return locales.map((hreflang) => ({ rel: 'alternate', href: `${base ?? root}${hreflang}/${below}`, hreflang }))
+  return entry
 }
 
 /** Chat programs and search engines cut descriptions at about this many characters. */

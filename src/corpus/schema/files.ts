@@ -244,6 +244,7 @@ export const manifestSchema = z
     version: z.literal(versions.manifest.version),
     title: both(z.string()),
     description: both(z.string()).optional(),
+    preview: z.string().optional(),
     notices: z.array(
       z.object({
         id: z.string(),
@@ -256,6 +257,7 @@ export const manifestSchema = z
         beads: z.object({ count, unmatched: count, doubtful: count }).optional(),
         unresolved: count,
         findings: count.optional(),
+        preview: z.string().optional(),
       }),
     ),
     search: z.string().optional(),

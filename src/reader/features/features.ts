@@ -2,10 +2,11 @@ import type { Reader } from '../islands/reader.ts'
 import type { Action } from '../state/shortcuts.ts'
 import type { Feature } from './feature.ts'
 import { links } from './links/feature.ts'
+import { noticeList } from './notices/feature.ts'
 import { notes } from './notes/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, notes, termCards, termList]
+export const features: readonly Feature[] = [links, notes, noticeList, termCards, termList]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

@@ -4,6 +4,7 @@ import type { Locale } from '../../corpus/locale.ts'
 import type findings from '../../locales/findings/en.json'
 import type links from '../../locales/links/en.json'
 import type notes from '../../locales/notes/en.json'
+import type notices from '../../locales/notices/en.json'
 import type reader from '../../locales/reader/en.json'
 import type search from '../../locales/search/en.json'
 import type settings from '../../locales/settings/en.json'
@@ -18,6 +19,7 @@ declare module 'i18next' {
     defaultNS: 'reader'
     resources: {
       reader: typeof reader
+      notices: typeof notices
       search: typeof search
       terms: typeof terms
       findings: typeof findings

@@ -9,6 +9,9 @@ export type DocumentParts = {
   readonly title: string
   readonly description?: string
   readonly links: readonly HeadLink[]
+  readonly metas?: readonly HeadMeta[]
+  /** In schema.org's words: JSON-LD, a block of data that no browser runs. */
+  readonly linkedData?: object
   readonly data: PageData
   readonly body: string
 }
@@ -20,22 +23,30 @@ export type HeadLink = {
   readonly type?: string
 }
 
+/** A `property` of Open Graph, or a `name` of another vocabulary. */
+export type HeadMeta = { readonly name: string; readonly content: string }
+
 /**
  * Fills the built template. Assets in it are addressed from the root (`./assets/…`); a page further down
  * finds them through its own way to the root.
  * Throws when the template is not the one the reader was built with.
  */
-export function fillTemplate({ frame, locale, title, description, links, data, body }: DocumentParts): string {
+export function fillTemplate(parts: DocumentParts): string {
+  const { frame, locale, title, description, links, metas = [], linkedData, data, body } = parts
   const head = [
     `<title>${escape(title)}</title>`,
     description === undefined ? null : `<meta name="description" content="${escape(description)}">`,
     ...links.map(formatLink),
+    ...metas.map(formatMeta),
+    linkedData === undefined ? null : `<script type="application/ld+json">${inScript(linkedData)}</script>`,
   ].filter((line) => line !== null)
-  const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return [
     [/<html lang="en">/, `<html lang="${locale}" data-page="${data.kind}">`],
     [/<!--duidu:head-->/, head.join('\n    ')],
-    [/<!--duidu:body-->/, `${closeLines(body)}\n    <script type="application/json" id="page">${json}</script>`],
+    [
+      /<!--duidu:body-->/,
+      `${closeLines(body)}\n    <script type="application/json" id="page">${inScript(data)}</script>`,
+    ],
   ].reduce<string>(
     (html, [mark, text]) => {
       if (!(mark instanceof RegExp) || !mark.test(html)) throw new Error(`the template lacks ${String(mark)}`)
@@ -53,6 +64,15 @@ function formatLink({ rel, href, hreflang, type }: HeadLink): string {
     ['type', type],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escape(value)}"`]))
   return `<link ${attributes.join(' ')}>`
+}
+
+function formatMeta({ name, content }: HeadMeta): string {
+  return `<meta ${name.startsWith('og:') ? 'property' : 'name'}="${escape(name)}" content="${escape(content)}">`
+}
+
+/** JSON that can't end the element it stands in. */
+function inScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
 }
 
 /** A bare carriage return would come back from HTML as a line feed, and CRLF shorter than it was. */

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts'
+import { onTouch } from '../touch.ts'
 
 /** The cards of a notice's terms: wanted when the address names a term, or when one is pointed at, focused or pressed. */
 export const termCards: Feature = {
@@ -14,17 +15,4 @@ export const termList: Feature = {
   wanted: ({ page }) => page.kind === 'terms' && document.querySelector<HTMLInputElement>('#term-filter')?.value !== '',
   watch: (page, tell) => onTouch(page, '.term-tools', tell),
   load: () => import('./sort-list.ts'),
-}
-
-/** Tells when such an element is first pointed at or focused, and whenever one is pressed: that may try again. */
-function onTouch(page: Document, selector: string, tell: () => void): void {
-  const once = new AbortController()
-  const touch = ({ target, type }: Event): void => {
-    if (!(target instanceof Element) || target.closest(selector) === null) return
-    if (type !== 'click') once.abort()
-    tell()
-  }
-  page.addEventListener('click', touch)
-  page.addEventListener('pointerover', touch, { signal: once.signal })
-  page.addEventListener('focusin', touch, { signal: once.signal })
 }
