@@ -1,10 +1,11 @@
 import type { DictionaryEntry } from '../../src/text/dictionary.ts'
 import { compileLexicon } from '../../src/text/lexicon.ts'
+import { compileTraditional } from '../../src/text/traditional.ts'
 import { compileRecovery } from './recovery.ts'
 
 /**
- * Data files that the core works from, compiled once so that they load fast: the bilingual lexicon from CC-CEDICT
- * (CC BY-SA 4.0), the recovery model from that and what `recovery.ts` names.
+ * Data files that the core works from, compiled once so that they load fast: the bilingual lexicon and the
+ * list of Traditional words from CC-CEDICT (CC BY-SA 4.0), the recovery model from that and what `recovery.ts` names.
  * A rule is pure: the same packages give the same bytes.
  */
 export type DataRule = {
@@ -16,5 +17,6 @@ export type DataRule = {
 
 export const dataRules: readonly DataRule[] = [
   { name: 'lexicon.bin', compile: compileLexicon },
+  { name: 'traditional.bin', compile: compileTraditional },
   { name: 'recovery.bin', compile: compileRecovery },
 ]

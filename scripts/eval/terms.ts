@@ -13,7 +13,7 @@ import { baseForm } from '../../src/terms/inflection.ts'
 import { markTerms } from '../../src/terms/mark.ts'
 import { suggestTerms } from '../../src/terms/suggest.ts'
 import { buildCollection } from '../collection.ts'
-import { loadLexicon, loadTools } from '../tools.ts'
+import { loadLexicon, loadTools, loadTraditional } from '../tools.ts'
 import { readGold } from './gold-notice.ts'
 
 /**
@@ -54,7 +54,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const set of goldSets) {
     if (!existsSync(join(shared, 'gold', set))) continue
     const corpora = readGold(join(shared, 'gold'), [set])
-    const findings = corpora.flatMap((corpus) => checkNotice(corpus).map((finding) => ({ corpus, finding })))
+    const findings = corpora.flatMap((corpus) =>
+      checkNotice(corpus, loadTraditional()).map((finding) => ({ corpus, finding })),
+    )
     const beads = corpora.reduce((sum, { rows }) => sum + rows.length, 0)
     rates[set] = { beads, findings: findings.length }
     console.log(`${set}: ${findings.length} findings in ${beads} beads`)

@@ -14,13 +14,14 @@ import { indices, sliceRun } from '../corpus/run.ts'
 import { allMarks, type TermEntry } from '../corpus/term.ts'
 import { versions } from '../corpus/version.ts'
 import { markTerms } from '../terms/mark.ts'
+import type { Traditional } from '../text/traditional.ts'
 import { buildAligned, type AlignedBuild } from './aligned.ts'
 import { alignmentWarnings } from './alignment-warnings.ts'
 import type { NoticeSpec } from './content.ts'
 import { buildSide, type SideTools } from './side.ts'
 
 /** What the core can't make by itself: decoders, compiled data, a hash. All pure; the same input gives the same bytes. */
-export type BuildTools = SideTools & { readonly lexicon: Lexicon }
+export type BuildTools = SideTools & { readonly lexicon: Lexicon; readonly traditional: Traditional }
 
 export type NoticeInput = {
   readonly spec: NoticeSpec
@@ -82,7 +83,7 @@ export function buildNotice(
     retired: naming.retired,
     terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
-  const corpus = checked(named, accepted)
+  const corpus = checked(named, accepted, tools.traditional)
   return {
     ok: true,
     notice: {
@@ -116,8 +117,8 @@ function alignSides(
 }
 
 /** With what its two texts say in numbers, and what they say differently. */
-function checked(corpus: Corpus, accepted: readonly AcceptedFinding[]): Corpus {
-  const findings = checkNotice(corpus)
+function checked(corpus: Corpus, accepted: readonly AcceptedFinding[], traditional: Traditional): Corpus {
+  const findings = checkNotice(corpus, traditional)
   const keys = new Set(findings.map(({ key }) => key))
   const still = accepted.filter(({ key }) => keys.has(key))
   return { ...corpus, facts: factsOf(corpus), findings, ...(still.length === 0 ? {} : { accepted: still }) }

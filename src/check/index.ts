@@ -2,6 +2,7 @@ import type { Finding } from '../corpus/finding.ts'
 import { langs, otherLang, type Lang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { Run } from '../corpus/run.ts'
+import type { Traditional } from '../text/traditional.ts'
 import { viewBeads, type BeadView, type Draft } from './beads.ts'
 import { consistencyDrafts } from './consistency.ts'
 import { englishDrafts } from './english.ts'
@@ -20,7 +21,7 @@ import { variantDrafts } from './variant.ts'
  * under it: the terms and numbers of a sentence that has no counterpart, or of a far too short one; the term of an item
  * that a list lacks; the deprecated term that is a wrongly converted character.
  */
-export function checkNotice(corpus: Corpus): Finding[] {
+export function checkNotice(corpus: Corpus, traditional: Traditional): Finding[] {
   const beads = viewBeads(corpus)
   const quantities = quantityDrafts(beads)
   const drafts = [
@@ -33,7 +34,7 @@ export function checkNotice(corpus: Corpus): Finding[] {
     ...nameDrafts(beads),
     ...consistencyDrafts(corpus, beads),
     ...englishDrafts(beads),
-    ...variantDrafts(beads),
+    ...variantDrafts(beads, traditional),
   ]
   const isHeld = new Set<Draft>()
   const held = new Map<Draft, Draft[]>()

@@ -1,64 +1,67 @@
 /**
- * Words in which mechanical conversion from Simplified puts the wrong one of several Traditional characters, as
- * 关于 -> 關于 for 關於: written as found, then as they should be.
+ * Characters that mechanical conversion from Simplified mistakes for one another: 关于 -> 關于 for 關於.
  *
- * Only words that are wrong wherever they stand: 里, 只, 面 and others that are also right by themselves appear in words
- * alone, and words that two others can make between them (限制作用 holds 制作) are left out or fenced in.
- * Source  written for this project from dictionaries of both scripts; CC-CEDICT was asked where in doubt.
+ * Only pairs that careful writers of Traditional Chinese keep apart wherever they live: 台 and 臺, 占 and 佔, 布 and 佈
+ * are usage, and no fault.
+ * Source  written for this project.
  */
-const words: Readonly<Record<string, string>> = {
-  于於: '關于 对于 對于 至于 由于 位于 屬于 等于 大于 小于 不少于 不多于 不低于 不高于 少于 多于 低于 高于 處于 基于 鑒于 鑑于 用于 適于 便于 利于 限于 介于 于是 終于 在于 過于 善于 敢于 勇于 忠于 濫于 不亞于 來源于 有助于 致力于 從事于 優于 劣于 晚于 早于 有利于 不利于 趨于 急于 甘于 樂于 易于 難于 相當于 不同于 集中于 應用于 服務于 取決于 得益于 立足于 著眼于 歸于 免于 富于 源于 始于 陷于 瀕于 居于 出于 忙于 苦于 安于 慣于 長于 短于 勝于',
-  并並: '并且 并非 并不 并未 并沒 并無 并提出 并列 并存 并行 并重 并進 并將 并對 并在 并於 并經 并按 并由 并以 并應 并加 并為 并與',
-  后後: '之后 以后 今后 最后 然后 后來 背后 前后 后者 落后 先后 后續 后果 售后 術后 產后 后勤 后期 后代 滯后 隨后 事后 后悔 往后',
-  里裡: '這里 那里 哪里 心里 家里 里面 夜里 手里 眼里',
-  復複: '復合型 復合材料 復合式 復雜 重復 復制 復印 復數 繁復',
-  癥症: '重癥 癌癥 病癥 癥狀 炎癥 急癥 并發癥 並發癥 併發癥 後遺癥 后遺癥 綜合癥 適應癥 不孕癥 憂鬱癥 抑鬱癥 敗血癥 尿毒癥',
-  制製: '制造 制藥 制劑 研制 印制 復制 制冷',
-  准準: '標准 水准 准確 精准 准備 基准 瞄准',
-  系係: '關系',
-  系繫: '聯系 維系',
-  干幹: '干部 干細胞 骨干 主干 才干 干勁',
-  干乾: '干燥 餅干 干旱 干淨',
-  采採: '采取 采用 采購 采集 采訪 開采 采納 采樣 采礦',
-  征徵: '特征 象征 征求 征收 征集 征稅 表征',
-  游遊: '旅游 游戲 游客 導游 游覽',
-  余餘: '其余 剩余 業余 多余 余額 余地',
-  松鬆: '放松 輕松 寬松',
-  斗鬥: '斗爭 奮斗 戰斗',
-  范範: '規范 示范 模范 范圍 防范 典范 范例 范疇',
-  云雲: '云計算 云端 云平臺 云平台',
-  愈癒: '治愈 痊愈 愈合',
-  郁鬱: '憂郁 抑郁',
-  御禦: '防御 抵御',
-  致緻: '精致 細致',
-  筑築: '建筑 構筑',
-  谷穀: '谷物 稻谷',
-}
 
-/** What stands right before one of these words makes it another: 若干部門, 恢復制度. */
-const fences: Readonly<Record<string, string>> = {
-  干部: '若',
-  准備: '核批',
-  准確: '核批',
-  干細胞: '若',
-  復制: '恢修康報回',
-  關系: '開機',
-}
-
-export type Variant = { readonly was: string; readonly is: string; readonly pair: string }
-
-/** Every word with what it should be and its pair of characters, 于/於. */
-export const variants: ReadonlyMap<string, Variant> = new Map(
-  Object.entries(words).flatMap(([[wrong = '', right = ''], list]) =>
-    list.split(' ').map((was) => [was, { was, is: was.replaceAll(wrong, right), pair: `${wrong}/${right}` }] as const),
-  ),
+/** A wrong character before the right ones, in words that the dictionary has with a right one only. */
+export const confusable: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    '于:於 后:後 後:后 并:並併 並:併 復:複覆 複:復覆 覆:復 里:裡裏 裡:里 裏:里 發:髮 髮:發 系:係繫 係:系 繫:系 干:乾幹 乾:幹干 幹:乾干 ' +
+    '制:製 製:制 准:準 準:准 只:隻 隻:只 癥:症 症:癥 征:徵 采:採 採:采 游:遊 遊:游 余:餘 餘:余 松:鬆 鬆:松 斗:鬥 鬥:斗 ' +
+    '范:範 範:范 云:雲 雲:云 愈:癒 癒:愈 郁:鬱 鬱:郁 御:禦 禦:御 致:緻 緻:致 筑:築 谷:穀 穀:谷 面:麵 麵:面 ' +
+    '表:錶 錶:表 板:闆 闆:板 台:颱 臺:颱 颱:台臺 歷:曆 曆:歷 盡:儘 儘:盡 沖:衝 衝:沖 舍:捨 捨:舍 籤:簽 向:嚮 嚮:向 獲:穫 穫:獲 ' +
+    '糰:團 鍾:鐘 鐘:鍾 志:誌 誌:志 划:劃 劃:划 捲:卷 傢:家 須:鬚 鬚:須 胡:鬍 鬍:胡 瞭:了 鹹:咸 咸:鹹 丑:醜 醜:丑 几:幾 愿:願 仆:僕 ' +
+    '朴:樸 樸:朴 姜:薑 薑:姜 夸:誇 据:據 价:價 万:萬 双:雙 从:從 离:離 适:適 确:確 听:聽 广:廣 厂:廠 虫:蟲 圣:聖 叶:葉 涂:塗 ' +
+    '術:朮 朮:術 党:黨 种:種 吁:籲 籲:吁 复:複復覆 发:髮發 历:曆歷 钟:鐘鍾 汇:彙匯 获:穫獲 尽:儘盡 脏:臟髒 当:噹當 纔:才 扎:紮'
+  )
+    .split(' ')
+    .map((pair) => [pair.charAt(0), [...pair.slice(2)]]),
 )
 
-/** Where one of them stands; the longest first. */
-export const variantPattern = new RegExp(
-  [...variants.keys()]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map((word) => (fences[word] === undefined ? word : `(?<![${fences[word]}])${word}`))
-    .join('|'),
-  'gu',
+/** Words that dictionaries write one way and many careful writers the other. */
+export const accepted: ReadonlySet<string> = new Set(
+  (
+    '標志 盡量 盡快 盡早 盡力 盡可能 采風 制作 游擊 游擊隊 復查 復審 反復 復核 答復 回復 批復 關註 計劃 并州 幽并 了望 游離 ' +
+    '周游 郊游 公里 那里 才干 風采 鐘意 鐘愛 鐘情 余地 胡同 表面 聯系人 征文 征集 涂鴉 糊涂 涂改 涂料 征戰 征服 凋謝 鍾錶 里面 占卜 ' +
+    '定制 面的 海裡 水裡 山裡 老板 覆核 覆審 覆查 回覆 答覆 批覆 反覆 恢復 里長 制服'
+  ).split(' '),
 )
+
+/** Words that the dictionary lacks. */
+export const more: readonly string[] = (
+  '複合型 複合式 複合材料 雲計算 雲平台 雲平臺 雲服務 幹細胞 併發症 綜合症 適應症 後遺症 急症 重症 憂鬱症 抑鬱症 炎症 癌症 病症 症狀 製劑 研製 印製 採樣 徵稅 徵集 ' +
+  '聯繫 關係 繫帶 骨幹 範疇 範例 術後 產後 售後 事後 裡面 心裡 手裡 這裡 那裡 哪裡 家裡 夜裡 眼裡 城裡 鎮裡 村裡 市裡 縣裡 省裡 後續 滯後 儘管 雜誌 ' +
+  '盤點 採集 採訪 採購 採納 採取 採用 開採 徵求 特徵 象徵 表徵 徵收 準用 準此 只會 只需 只在 只想 只為 只不過 只得 只剩 只限 只可 只應'
+).split(' ')
+
+/** Characters that by themselves, as a word of its own, stand for another nearly always. */
+export const alone: ReadonlyMap<string, string> = new Map(
+  Object.entries({ 于: '於', 后: '後', 并: '並', 癥: '症', 髮: '發' }),
+)
+
+/** What stands before or behind one of them where it is right: a name, an empress. */
+export const aloneRight: Readonly<Record<string, { readonly before: RegExp; readonly after: RegExp }>> = {
+  于: {
+    before: /[任長員師授席士生記者手隊總理事和與及跟對向由被氏姓名]$/u,
+    after: /^(?:家|氏|姓|小姐|先生|女士|老師)/u,
+  },
+  后: { before: /[皇王太影歌天封帝母武呂蜂蟻視球女西名]$/u, after: /^(?:妃|宮|座|冠|土|羿|稷|氏|里區)/u },
+  并: { before: /[幽]$/u, after: /^州/u },
+  癥: { before: /^$/u, after: /^[結瘕]/u },
+  髮: {
+    before: /[頭毛鬚理美染燙長短黑白金剪護銀秀削束散落植生脫掉一假鬈捲直洗辮胎華鶴]$/u,
+    after: /^[型妝廊夾絲際飾膠帶質色根]/u,
+  },
+}
+
+/** At a clause's beginning 于 is a surname as often as a preposition; before these it is the preposition. */
+export const opens: Readonly<Record<string, RegExp>> = {
+  于: /^(?:\s?[0-9０-９〇一二三四五六七八九十]|[本此該其每各第上下同今])/u,
+}
+
+/** Living things and goods that are counted by 隻. */
+export const countedByHead =
+  /(?<=[一兩二三四五六七八九十百千萬幾數0-9]|[0-9]\s)只(?=[貓狗雞鴨鵝羊豬牛馬兔鳥魚虎熊鼠猴象獅豹鹿蜂蝶蚊手腳眼耳鞋襪船碗杯箱錶]|股票|基金|小[貓狗雞鳥羊豬])/gu

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildCollection } from '../../scripts/collection.ts'
-import { loadTools } from '../../scripts/tools.ts'
+import { loadTools, loadTraditional } from '../../scripts/tools.ts'
 import { checkNotice } from '../../src/check/index.ts'
 import { factsOf } from '../../src/check/facts.ts'
 import type { Finding } from '../../src/corpus/finding.ts'
@@ -28,7 +28,7 @@ async function broken(...changes: readonly (readonly [was: string, is: string])[
     text = text.replace(was, is)
   }
   writeFileSync(file, text)
-  return checkNotice(await built(content))
+  return checkNotice(await built(content), loadTraditional())
 }
 
 describe('the findings of the first notice', () => {
@@ -37,7 +37,7 @@ describe('the findings of the first notice', () => {
 
   beforeAll(async () => {
     corpus = await built(ownContent)
-    own = checkNotice(corpus).map(({ key }) => key)
+    own = checkNotice(corpus, loadTraditional()).map(({ key }) => key)
   })
 
   const beyond = (findings: readonly Finding[]): Finding[] => findings.filter(({ key }) => !own.includes(key))
@@ -51,6 +51,7 @@ describe('the findings of the first notice', () => {
       'variant 癥/症',
       'two-words p8.1 en/development-thinking',
       'broken-english p8.1 space/materials , Computer-assisted',
+      'variant 后/後',
     ])
   })
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadLexicon } from '../../scripts/tools.ts'
+import { loadLexicon, loadTraditional } from '../../scripts/tools.ts'
 import { review } from '../../src/check/accept.ts'
 import { describeFinding } from '../../src/check/describe.ts'
 import { checkNotice } from '../../src/check/index.ts'
-import { variants } from '../../src/check/variants.ts'
 import { parseTermId } from '../../src/corpus/ids.ts'
 import { byLang } from '../../src/corpus/lang.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
@@ -49,7 +48,7 @@ function noticeOf(...pairs: readonly (readonly [en: string, zh: string])[]): Cor
 const far = ['Nothing else stands here.', '這裡沒有別的。'] as const
 /** The findings of a pair that stands away from others. */
 function found(en: string, zh: string): string[] {
-  return checkNotice(noticeOf(far, [en, zh], far)).map(({ key }) => key)
+  return checkNotice(noticeOf(far, [en, zh], far), loadTraditional()).map(({ key }) => key)
 }
 
 describe('checkNotice', () => {
@@ -99,7 +98,10 @@ describe('checkNotice', () => {
   })
 
   it('groups what follows from a row without a counterpart', () => {
-    const [finding, ...rest] = checkNotice(noticeOf(far, far, ['Surgical robots in 750 hospitals.', ''], far, far))
+    const [finding, ...rest] = checkNotice(
+      noticeOf(far, far, ['Surgical robots in 750 hospitals.', ''], far, far),
+      loadTraditional(),
+    )
     expect(rest).toEqual([])
     expect(finding).toMatchObject({ kind: 'unmatched', lang: 'en', row: 'p3', sentence: 'p3.1' })
     expect(finding?.consequences?.map(({ kind }) => kind)).toEqual(['quantity', 'term'])
@@ -112,7 +114,9 @@ describe('checkNotice', () => {
       ['The development ideas of today.', '今日的發展思路。'],
       ['The development ideas of tomorrow.', '明日的發展思路。'],
     ] as const
-    expect(checkNotice(noticeOf(...pairs)).map(({ key }) => key)).toEqual(['two-words p1.1 en/thinking'])
+    expect(checkNotice(noticeOf(...pairs), loadTraditional()).map(({ key }) => key)).toEqual([
+      'two-words p1.1 en/thinking',
+    ])
   })
 
   it('notices a bead that is far too short', () => {
@@ -121,13 +125,13 @@ describe('checkNotice', () => {
       { length: 12 },
       () => [long, '醫院為遠道而來的病人開設了新的科室，而且十分繁忙。'] as const,
     )
-    const findings = checkNotice(noticeOf(...pairs, [`${long} ${long}`, '醫院開設。'], ...pairs))
+    const findings = checkNotice(noticeOf(...pairs, [`${long} ${long}`, '醫院開設。'], ...pairs), loadTraditional())
     expect(findings.map(({ key }) => key)).toEqual(['length p13.1'])
   })
 
   it('points at the words that it is about', () => {
     const corpus = noticeOf(far, ['It has 570 beds.', '設有750張病床。'], far)
-    const [finding] = checkNotice(corpus)
+    const [finding] = checkNotice(corpus, loadTraditional())
     const words = finding?.places.map(({ lang, at }) => corpus.sides[lang].text.slice(at.from, at.to))
     expect(words).toEqual(['570', '750張'])
   })
@@ -141,7 +145,7 @@ describe('checkNotice', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, piece), { maxLength: 8 }), (pairs) => {
-        const keys = checkNotice(noticeOf(...pairs)).map(({ key }) => key)
+        const keys = checkNotice(noticeOf(...pairs), loadTraditional()).map(({ key }) => key)
         expect(new Set(keys).size).toBe(keys.length)
       }),
       { numRuns: 30 },
@@ -153,6 +157,7 @@ describe('review', () => {
   it('parts findings by what was accepted, and names what is stale', () => {
     const findings = checkNotice(
       noticeOf(far, ['It has 570 beds.', '設有750張病床。'], far, ['In 10 of them.', '其中。'], far),
+      loadTraditional(),
     )
     const reviewed = review(findings, [
       { key: 'quantity p2.1 570/750張', reason: 'stood so in the source' },
@@ -161,14 +166,5 @@ describe('review', () => {
     expect(reviewed.open.map(({ key }) => key)).toEqual(['quantity p4.1 10'])
     expect(reviewed.accepted.map(({ reason }) => reason)).toEqual(['stood so in the source'])
     expect(reviewed.stale.map(({ key }) => key)).toEqual(['term p9.1 en/robot'])
-  })
-})
-
-describe('variants', () => {
-  it('change one character and keep the length', () => {
-    for (const { was, is } of variants.values()) {
-      expect(is).not.toBe(was)
-      expect(is).toHaveLength(was.length)
-    }
   })
 })
