@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { parsePooled, type PooledModel } from '../src/align/index.ts'
+import type { AnnotationsFile } from '../src/build/annotations.ts'
 import { parseContent, type Content, type ContentFiles, type NoticeSpec } from '../src/build/content.ts'
 import { buildNotice, type BuiltNotice, type BuildTools } from '../src/build/pipeline.ts'
 import { parseWritten } from '../src/build/written.ts'
@@ -100,9 +101,10 @@ export function buildSpec(spec: NoticeSpec, { files, terms, pooled }: ReadConten
   if (ledger.broken || beads.broken || findings.broken || editions.broken) return { built: null, faults }
   const recorded = editions.value as Editions | null
   const pins = pinsOf(beads.value)
+  const annotations = annotationsFile(`${spec.folder}/annotations.jsonld`, files)
   const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
   const result = buildNotice(
-    { spec, terms, ledger: ledger.value as Ledger | null, editions: recorded, pins, accepted, pooled },
+    { spec, terms, ledger: ledger.value as Ledger | null, editions: recorded, pins, accepted, annotations, pooled },
     tools,
   )
   if (!result.ok) return { built: null, faults: result.faults }
@@ -136,6 +138,11 @@ function writtenFile(
   if (parsed.ok) return { value: parsed.value, broken: false }
   faults.push(parsed.fault)
   return { value: null, broken: true }
+}
+
+function annotationsFile(file: string, files: ContentFiles): AnnotationsFile | null {
+  const bytes = files.get(file)
+  return bytes === undefined ? null : { file, text: new TextDecoder().decode(bytes) }
 }
 
 function pinsOf(value: unknown): readonly Pin[] {

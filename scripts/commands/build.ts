@@ -33,7 +33,12 @@ export async function build(options: BuildOptions): Promise<number> {
       out,
       content,
       notices.map(({ corpus }) => corpus),
-      base === undefined ? {} : { base },
+      {
+        ...(base === undefined ? {} : { base }),
+        annotations: new Map(
+          notices.flatMap(({ corpus, annotations }) => (annotations === null ? [] : [[corpus.id, annotations]])),
+        ),
+      },
     )
     await publishEditions(out, built)
   })

@@ -1,6 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import * as z from 'zod'
+import type { PublishedAnnotations } from '../../src/build/annotations.ts'
 import type { Content } from '../../src/build/content.ts'
+import type { NoticeId } from '../../src/corpus/ids.ts'
 import { locales } from '../../src/corpus/locale.ts'
 import type { Manifest, ManifestNotice } from '../../src/corpus/manifest.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
@@ -19,6 +21,7 @@ import { versions } from '../../src/corpus/version.ts'
 import { termUses } from '../../src/terms/uses.ts'
 import { copyInto, writeInto } from '../files.ts'
 import { progress } from '../report.ts'
+import { writeAnnotations } from './annotations.ts'
 import { atomFeed } from './feed.ts'
 import { listed, newestFirst } from './manifest.ts'
 import { writeSearch } from './search.ts'
@@ -30,6 +33,8 @@ export type SiteOptions = {
   readonly base?: string
   /** The built reader's folder; by default the one beside the bundle of the command line. */
   readonly reader?: URL
+  /** The editor's annotations of notices that have some. */
+  readonly annotations?: ReadonlyMap<NoticeId, PublishedAnnotations>
 }
 
 /**
@@ -40,7 +45,7 @@ export async function writeSite(
   out: string,
   { collection, terms }: Pick<Content, 'collection' | 'terms'>,
   corpora: readonly Corpus[],
-  { base, reader = new URL('../reader/', import.meta.url) }: SiteOptions = {},
+  { base, reader = new URL('../reader/', import.meta.url), annotations = new Map() }: SiteOptions = {},
 ): Promise<void> {
   const client = new URL('client/', reader)
   for (const name of await readdir(client))
@@ -50,7 +55,8 @@ export async function writeSite(
   for (const corpus of corpora) {
     const bytes = new TextEncoder().encode(`${JSON.stringify(corpus)}\n`)
     await writeInto(out, corpusFile(corpus.id), bytes)
-    notices.push(listed(corpus, bytes))
+    const published = await writeAnnotations(out, corpus.id, annotations.get(corpus.id) ?? null, base)
+    notices.push({ ...listed(corpus, bytes), ...published })
   }
   const uses = termUses(corpora, terms)
   const termFiles = termsFiles(uses)
@@ -71,7 +77,7 @@ export async function writeSite(
 
   const renderPage = await loadReader(reader)
   const template = await readFile(new URL('index.html', client), 'utf8')
-  const subjects = pageSubjects(corpora, uses)
+  const subjects = pageSubjects(corpora, uses, annotations)
   const shown = progress('writing page', subjects.length)
   // The page for an unknown address is shown at any depth, so its links start from the host's root or the base's path.
   for (const [index, subject] of subjects.entries()) {
@@ -101,7 +107,11 @@ async function writeForCrawlers(
   if (new URL(base).pathname === '/') await writeInto(out, 'robots.txt', robots(base))
 }
 
-function pageSubjects(corpora: readonly Corpus[], uses: readonly TermUse[]): PageSubject[] {
+function pageSubjects(
+  corpora: readonly Corpus[],
+  uses: readonly TermUse[],
+  annotations: NonNullable<SiteOptions['annotations']>,
+): PageSubject[] {
   return [
     { kind: 'home' },
     { kind: 'not-found' },
@@ -109,7 +119,10 @@ function pageSubjects(corpora: readonly Corpus[], uses: readonly TermUse[]): Pag
       { kind: 'notices', locale },
       { kind: 'terms', locale, uses },
       ...uses.map((use): PageSubject => ({ kind: 'term', locale, use })),
-      ...corpora.map((corpus): PageSubject => ({ kind: 'notice', locale, corpus })),
+      ...corpora.map((corpus): PageSubject => {
+        const notes = annotations.get(corpus.id)?.notes
+        return { kind: 'notice', locale, corpus, ...(notes === undefined ? {} : { notes }) }
+      }),
     ]),
   ]
 }

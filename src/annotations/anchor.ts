@@ -148,8 +148,10 @@ function isCertain(one: Candidate, wanted: Wanted, needs: Needs, only: boolean):
  * Another program's quote, whose context may be missing or hold what is not in the text (a page's menu). It stands once
  * on this side, and each context that is given must agree well; without any, the quote itself must be long.
  */
-function isCertainForeign({ before, behind }: Candidate, { weight, target: { quote } }: Wanted): boolean {
-  const given = [...(quote.prefix === '' ? [] : [before]), ...(quote.suffix === '' ? [] : [behind])]
+function isCertainForeign({ before, behind }: Candidate, wanted: Wanted): boolean {
+  const { weight } = wanted
+  // A context of nothing but signs says nothing.
+  const given = [...(wanted.before.words === '' ? [] : [before]), ...(wanted.behind.words === '' ? [] : [behind])]
   return weight >= (given.length === 0 ? long : short) && given.every(({ level, figures }) => level >= 2 && figures)
 }
 

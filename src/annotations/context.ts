@@ -29,14 +29,22 @@ export type Context = {
 }
 
 /**
- * `words` are the prefix's own. `whole`: an empty prefix means that the text begins there, not that nothing is known.
+ * UTF-16 units of context that suffice where the words are found but once (Hypothesis takes as many). One of ours that
+ * is shorter was cut by the text's own beginning or end; half a character may have been left out of it.
  */
+export const usualContext = 32
+
+function isCutByText(context: string): boolean {
+  return context.length < usualContext - 1
+}
+
+/** `words` are the prefix's own. `whole`: a short prefix means that the text begins there, not that no more is known. */
 export function contextBefore(prefix: string, words: string, whole: boolean): Context {
   const cut = prefix.lastIndexOf('\n')
   return {
     words: reversed(words),
     near: Math.min(words.length, wordsIn(prefix.slice(cut + 1)).length),
-    closed: cut >= 0 || (whole && prefix === ''),
+    closed: cut >= 0 || (whole && isCutByText(prefix)),
   }
 }
 
@@ -45,7 +53,7 @@ export function contextBehind(suffix: string, words: string, whole: boolean): Co
   return {
     words,
     near: cut < 0 ? words.length : Math.min(words.length, wordsIn(suffix.slice(0, cut)).length),
-    closed: cut >= 0 || (whole && suffix === ''),
+    closed: cut >= 0 || (whole && isCutByText(suffix)),
   }
 }
 

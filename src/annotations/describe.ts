@@ -1,6 +1,7 @@
 import type { RowId } from '../corpus/ids.ts'
 import type { Run } from '../corpus/run.ts'
 import type { Quote, Target } from './annotation.ts'
+import { usualContext } from './context.ts'
 import { firstFrom, touched, trimmedRun, writtenIn, type Ground } from './ground.ts'
 import { limits } from './limits.ts'
 import { isHigh, isLow } from './points.ts'
@@ -41,8 +42,6 @@ function target(ground: Ground, run: Run, kind: Target['kind']): Target | null {
   }
 }
 
-/** UTF-16 units of context that suffice where the words are found but once (Hypothesis takes as many). */
-const usualContext = 32
 const longestContext = 256
 
 /**

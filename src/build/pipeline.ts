@@ -16,6 +16,7 @@ import { versions } from '../corpus/version.ts'
 import { markTerms } from '../terms/mark.ts'
 import type { Traditional } from '../text/traditional.ts'
 import { buildAligned, type AlignedBuild } from './aligned.ts'
+import { buildAnnotations, type AnnotationsFile, type PublishedAnnotations } from './annotations.ts'
 import { alignmentWarnings } from './alignment-warnings.ts'
 import type { NoticeSpec } from './content.ts'
 import { buildSide, type SideTools } from './side.ts'
@@ -32,6 +33,8 @@ export type NoticeInput = {
   readonly pins: readonly Pin[]
   /** Findings that a reviewer accepts. */
   readonly accepted: readonly AcceptedFinding[]
+  /** An editor's notes for every reader. */
+  readonly annotations?: AnnotationsFile | null
   /** What the collection taught about its words, as it was last saved. */
   readonly pooled: PooledModel | null
 }
@@ -43,6 +46,8 @@ export type BuiltNotice = {
   readonly grown: boolean
   /** The object that was handed in when no row says anything new. */
   readonly editions: Editions
+  /** `null` without a file of them. */
+  readonly annotations: PublishedAnnotations | null
   readonly warnings: readonly Fault[]
 }
 
@@ -51,11 +56,12 @@ export type NoticeResult =
 
 /**
  * The way of the data, in order, for one notice: bytes -> decoded text -> blocks -> recovered text -> kept blocks ->
- * paragraphs and sentences -> beads -> ids -> term marks -> facts and findings -> one corpus file. The first steps are
- * each side's own (`side.ts`), or the aligned text's (`aligned.ts`); from the ids on all notices go the same way.
+ * paragraphs and sentences -> beads -> ids -> term marks -> facts and findings -> one corpus file -> the editor's
+ * annotations found in it. The first steps are each side's own (`side.ts`), or the aligned text's (`aligned.ts`); from
+ * the ids on all notices go the same way.
  */
 export function buildNotice(
-  { spec, terms, ledger, editions, pins, accepted, pooled }: NoticeInput,
+  { spec, terms, ledger, editions, pins, accepted, annotations = null, pooled }: NoticeInput,
   tools: BuildTools,
 ): NoticeResult {
   const built =
@@ -84,6 +90,7 @@ export function buildNotice(
     terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
   const corpus = checked(named, accepted, tools.traditional)
+  const annotated = annotations === null ? null : buildAnnotations(corpus, annotations)
   return {
     ok: true,
     notice: {
@@ -91,7 +98,8 @@ export function buildNotice(
       ledger: naming.ledger,
       grown: naming.grown,
       editions: recordEdition(editions, rowTexts(corpus)),
-      warnings,
+      annotations: annotated?.published ?? null,
+      warnings: [...warnings, ...(annotated?.warnings ?? [])],
     },
   }
 }

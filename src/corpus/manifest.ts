@@ -33,6 +33,8 @@ export type ManifestNotice = {
   readonly beads?: { readonly count: number; readonly unmatched: number; readonly doubtful: number }
   /** Runs of damage that were found in the kept text and could not be undone. */
   readonly unresolved: number
+  /** The editor's annotations, as W3C Web Annotations; absent where there are none. */
+  readonly annotations?: FileLink & { readonly count: number }
   /** Findings about the translation that no one has accepted; absent where none were looked for. */
   readonly findings?: number
   /** The picture that previews of links to it show, PNG. */

@@ -1,3 +1,4 @@
+import type { EditorialNote } from './editorial.ts'
 import type { NoticeId } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { Manifest } from './manifest.ts'
@@ -40,7 +41,13 @@ export type PageSubject =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'notices'; readonly locale: Locale }
   /** The manifest must hold the notice. */
-  | { readonly kind: 'notice'; readonly locale: Locale; readonly corpus: Corpus }
+  | {
+      readonly kind: 'notice'
+      readonly locale: Locale
+      readonly corpus: Corpus
+      /** In the order of the rows; the manifest says where the file is that they come from. */
+      readonly notes?: readonly EditorialNote[]
+    }
   /** The list of a collection's terms; each has a page of its own. */
   | { readonly kind: 'terms'; readonly locale: Locale; readonly uses: readonly TermUse[] }
   /** The manifest must hold the notices that use it. */
@@ -82,6 +89,11 @@ export const previewSize = { width: 1200, height: 630 } as const
 /** The published corpus file of a notice, below the site's root. One serves all locales. */
 export function corpusFile(id: NoticeId): string {
   return `notices/${id}/corpus.json`
+}
+
+/** The editor's annotations of a notice, for every reader. */
+export function annotationsFile(id: NoticeId): string {
+  return `notices/${id}/annotations.jsonld`
 }
 
 /** What a notice's rows said in earlier builds, when they said anything else. */

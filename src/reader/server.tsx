@@ -85,10 +85,17 @@ function describePage(page: PageRequest): PageParts {
 }
 
 function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' }>): PageParts {
-  const { corpus, locale, manifest } = page
+  const { corpus, locale, notes, manifest } = page
   const listed = listedNotice(page, corpus.id)
   const corpusHref = page.root + listed.corpus.href
-  const data = { kind: 'notice', locale, root: page.root, notice: corpus.id, corpus: corpusHref } as const
+  const data = {
+    kind: 'notice',
+    locale,
+    root: page.root,
+    notice: corpus.id,
+    corpus: corpusHref,
+    ...(listed.annotations === undefined ? {} : { annotations: page.root + listed.annotations.href }),
+  } as const
   const lang = firstLang(locale)
   const first = corpus.sides[lang].sentences[0]
   const description = first === undefined ? undefined : shortened(corpus.sides[lang].text.slice(first.from, first.to))
@@ -106,7 +113,7 @@ function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' 
     }),
     linkedData: noticeData(page, listed),
     data,
-    body: <NoticePage frame={page} corpus={corpus} words={words[locale]} page={data} />,
+    body: <NoticePage frame={page} corpus={corpus} notes={notes ?? []} words={words[locale]} page={data} />,
   }
 }
 

@@ -256,6 +256,7 @@ export const manifestSchema = z
         words: count.optional(),
         beads: z.object({ count, unmatched: count, doubtful: count }).optional(),
         unresolved: count,
+        annotations: file.extend({ count }).optional(),
         findings: count.optional(),
         preview: z.string().optional(),
       }),

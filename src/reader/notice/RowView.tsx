@@ -2,6 +2,7 @@ import { isEmptyRun } from '../../corpus/run.ts'
 import { langs } from '../../corpus/lang.ts'
 import type { Row } from '../../corpus/notice.ts'
 import type { Words } from '../i18n/words.ts'
+import { EditorialNotes } from './EditorialNotes.tsx'
 import { RowNotes } from './RowNotes.tsx'
 import { SideText } from './SideText.tsx'
 import type { NoticeView } from './view.ts'
@@ -29,6 +30,7 @@ export function RowView({ view, row, words }: RowViewProps) {
         <SideText key={lang} view={view} row={row} lang={lang} words={words} />
       ))}
       <RowNotes view={view} row={row} words={words} />
+      <EditorialNotes row={row} notes={view.notes.get(row.id) ?? []} words={words} />
     </div>
   )
 }

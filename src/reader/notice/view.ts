@@ -1,6 +1,7 @@
 import { isEmptyRun, type Run } from '../../corpus/run.ts'
-import type { SentenceId } from '../../corpus/ids.ts'
+import type { RowId, SentenceId } from '../../corpus/ids.ts'
 import { byLang, langs, type ByLang, type Lang } from '../../corpus/lang.ts'
+import type { EditorialNote } from '../../corpus/editorial.ts'
 import type { Corpus, Paragraph, Row, SentenceBead } from '../../corpus/notice.ts'
 import { headingRanks, type HeadingRanks } from './headings.ts'
 import { pieceCutter, type PieceCutter } from './pieces.ts'
@@ -17,6 +18,8 @@ export type NoticeView = {
   readonly cut: ByLang<PieceCutter>
   readonly ranks: HeadingRanks
   readonly retired: RetiredHere
+  /** The editor's notes, by the row that their words begin in. */
+  readonly notes: ReadonlyMap<RowId, readonly EditorialNote[]>
 }
 
 export type Segment =
@@ -31,13 +34,24 @@ export type Segment =
 
 export type ShownParagraph = { readonly paragraph: Paragraph; readonly segments: readonly Segment[] }
 
-export function viewNotice(corpus: Corpus): NoticeView {
+export function viewNotice(corpus: Corpus, notes: readonly EditorialNote[] = []): NoticeView {
   return {
     corpus,
     cut: byLang((lang) => pieceCutter(corpus.sides[lang])),
     ranks: headingRanks(langs.flatMap((lang) => corpus.sides[lang].paragraphs)),
     retired: retiredByRow(corpus),
+    notes: byRow(notes),
   }
+}
+
+function byRow(notes: readonly EditorialNote[]): NoticeView['notes'] {
+  const rows = new Map<RowId, EditorialNote[]>()
+  for (const note of notes) {
+    const here = rows.get(note.row)
+    if (here === undefined) rows.set(note.row, [note])
+    else here.push(note)
+  }
+  return rows
 }
 
 export function segmentsOf(corpus: Corpus, row: Row, lang: Lang): ShownParagraph[] {

@@ -1,3 +1,4 @@
+import type { EditorialNote } from '../../corpus/editorial.ts'
 import type { Corpus } from '../../corpus/notice.ts'
 import type { PageFrame } from '../../corpus/site.ts'
 import type { Words } from '../i18n/words.ts'
@@ -12,12 +13,13 @@ import { Shell } from './Shell.tsx'
 export type NoticePageProps = {
   frame: PageFrame
   corpus: Corpus
+  notes: readonly EditorialNote[]
   words: Words
   page: Extract<LocalePage, { kind: 'notice' }>
 }
 
-export function NoticePage({ frame, corpus, words, page }: NoticePageProps) {
-  const view = viewNotice(corpus)
+export function NoticePage({ frame, corpus, notes, words, page }: NoticePageProps) {
+  const view = viewNotice(corpus, notes)
   return (
     <Shell frame={frame} words={words} page={page} below={`${corpus.id}/`}>
       <article className="notice">

@@ -11,6 +11,8 @@ export type PageData =
       readonly root: string
       readonly notice: NoticeId
       readonly corpus: string
+      /** The editor's annotations, where there are any. */
+      readonly annotations?: string
     }
 
 /** A page in a locale: one that wakes up. */

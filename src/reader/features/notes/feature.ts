@@ -2,12 +2,13 @@ import type { Feature } from '../feature.ts'
 
 /**
  * What wakes up with the page for notes: no more than the question whether they are wanted. They are when this browser
- * has some, when the address names or carries some, when words are selected, or when a row's number is pointed at.
+ * has some, when the notice comes with an editor's, when the address names or carries some, when words are selected, or when a row's number is pointed at.
  */
 export const notes: Feature = {
   actions: ['annotate', 'caret'],
   wanted: ({ page }) => {
     if (page.kind !== 'notice') return false
+    if (page.annotations !== undefined) return true
     if (/[?&]note=/.test(location.search) || location.hash.startsWith('#note=')) return true
     try {
       return localStorage.getItem('duidu.notes')?.includes('"has":true') === true

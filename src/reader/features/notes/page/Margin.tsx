@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { parseRowId, type RowId } from '../../../../corpus/ids.ts'
@@ -41,6 +41,11 @@ function RowMargin({ session, row, notes, onOpen }: RowMarginProps) {
   const { t } = useTranslation('notes')
   const { locale } = session.reader.words
   const active = useStore(session.active, null)
+  // They are here now, with the reader's own.
+  const published = notes.some(({ owner }) => owner === 'published')
+  useLayoutEffect(() => {
+    if (published) document.getElementById(row)?.querySelector(':scope > [data-editorial]')?.remove()
+  }, [published, row])
   return (
     <ul role="list" aria-label={t('margin.label', { row, count: notes.length })}>
       {notes.map((shown) => {
@@ -65,19 +70,19 @@ function RowMargin({ session, row, notes, onOpen }: RowMarginProps) {
               }}
               onFocus={() => session.active.set(note.id)}
             >
-              <Swatch colour={note.colour} />
+              {owner === 'own' ? (
+                <Swatch colour={note.colour} />
+              ) : (
+                <span className="badge">{t(owner === 'published' ? 'card.published' : 'card.shared')}</span>
+              )}
               <span className="visually-hidden">
                 {t(colourNames[note.colour])}
-                {owner === 'own' ? null : ` (${t(owner === 'published' ? 'card.published' : 'card.shared')})`}
                 {shown.anchoring.kind === 'moved' ? ` (${t('margin.moved')})` : null}{' '}
               </span>
               <span lang={note.target.lang} className="margin-words">
                 <Text text={words} context={note.target.lang} />
               </span>
             </button>
-            {owner === 'own' ? null : (
-              <span className="badge">{t(owner === 'published' ? 'card.published' : 'card.shared')}</span>
-            )}
             {note.note === '' ? null : <Markdown text={note.note} />}
             {note.tags.length === 0 ? null : (
               <p className="margin-tags">
@@ -141,7 +146,7 @@ function useRowsNear(rows: ReadonlyMap<RowId, unknown>): ReadonlyMap<RowId, HTML
 }
 
 function holder(row: HTMLElement): HTMLElement {
-  const known = row.querySelector<HTMLElement>(':scope > .row-margin')
+  const known = row.querySelector<HTMLElement>(':scope > .row-margin:not([data-editorial])')
   if (known !== null) return known
   const made = document.createElement('div')
   made.className = 'row-margin'

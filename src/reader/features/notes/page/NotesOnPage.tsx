@@ -191,7 +191,8 @@ function useFollowAddress(session: Session, shown: readonly ShownNote[]): void {
 /** What the stylesheet has to know: that there are notes, and what the reader wants to see of them. */
 function useLooks(shown: readonly ShownNote[]): void {
   const { marginOff, printOff } = useMemory()
-  const some = shown.some(({ anchoring }) => anchoring.kind !== 'orphan')
+  // An editor's notes alone stay under their rows, where the page was sent with them: nothing moves as it wakes up.
+  const some = shown.some(({ owner, anchoring }) => owner !== 'published' && anchoring.kind !== 'orphan')
   useEffect(() => {
     const { dataset } = document.documentElement
     if (some) dataset.notes = ''

@@ -31,7 +31,7 @@ export function Panel() {
   const [filter, setFilter] = useState<Filter>({ ...everything, notice: here })
   const [order, setOrder] = useState<Order>('place')
   const found = useMemo(() => sortNotes(filterNotes(all, filter), order), [all, filter, order])
-  const orphans = all.filter(({ anchoring }) => anchoring?.kind === 'orphan')
+  const orphans = all.filter(({ owner, anchoring }) => owner === 'own' && anchoring?.kind === 'orphan')
   return (
     <div className="notes-panel">
       <TroubleWords session={session} />

@@ -1,38 +1,8 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import { memo, type ComponentProps } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { memo } from 'react'
 import { useReader } from '../../../islands/reader.ts'
-import { Text } from '../../../notice/Text.tsx'
-import { markdownTree, safeAddress } from './markdown.ts'
+import { NoteText } from './NoteText.tsx'
 
-/** A note, as its writer laid it out. React makes the elements; nothing in it is ever parsed as HTML. */
+/** A note in the page of a reader: parsed again only when it says something else. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
-  const { locale } = useReader().words
-  const tree = markdownTree(text, locale)
-  return (
-    <div className="note-text" dir="auto">
-      {tree === null ? (
-        <p>
-          <Text text={text} context={locale} />
-        </p>
-      ) : (
-        toJsxRuntime(tree, {
-          Fragment,
-          jsx,
-          jsxs,
-          // Headings of the page itself stand above those of a note.
-          components: { a: NoteLink, h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6' },
-        })
-      )}
-    </div>
-  )
+  return <NoteText text={text} locale={useReader().words.locale} />
 })
-
-function NoteLink({ href, title, children }: ComponentProps<'a'>) {
-  if (href === undefined || !safeAddress.test(href)) return <>{children}</>
-  return (
-    <a href={href} title={title} rel="noreferrer noopener nofollow">
-      {children}
-    </a>
-  )
-}

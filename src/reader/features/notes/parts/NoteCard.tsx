@@ -61,7 +61,9 @@ export function NoteCard({ session, note, owner, anchoring, notice }: NoteCardPr
         <Text text={quote.exact} context={lang} />
       </blockquote>
       {anchoring?.kind === 'moved' ? <Moved changes={anchoring.changes} lang={lang} /> : null}
-      {anchoring?.kind === 'orphan' ? <Lost session={session} note={note} anchoring={anchoring} /> : null}
+      {anchoring?.kind === 'orphan' ? (
+        <Lost session={session} note={note} anchoring={anchoring} mine={owner === 'own'} />
+      ) : null}
       {note.note === '' ? null : <Markdown text={note.note} />}
       {note.tags.length === 0 ? null : (
         <ul className="note-tags" role="list" aria-label={t('card.tags')}>
@@ -117,10 +119,16 @@ const reasons = {
   several: 'orphan.several',
 } as const
 
-type LostProps = { session: Session; note: Annotation; anchoring: Extract<Anchoring, { kind: 'orphan' }> }
+type LostProps = {
+  session: Session
+  note: Annotation
+  anchoring: Extract<Anchoring, { kind: 'orphan' }>
+  /** Only one's own notes can be placed. */
+  mine: boolean
+}
 
 /** An orphan is never put on other words by itself: the reader may do it. */
-function Lost({ session, note, anchoring: { why, near } }: LostProps) {
+function Lost({ session, note, anchoring: { why, near }, mine }: LostProps) {
   const { t } = useTranslation('notes')
   const placing = useStore(session.placing, null) === note.id
   return (
@@ -132,17 +140,19 @@ function Lost({ session, note, anchoring: { why, near } }: LostProps) {
             <a href={`#${near}`}>{t('orphan.near', { row: near })}</a>{' '}
           </>
         )}
-        <button
-          type="button"
-          className="plain"
-          aria-pressed={placing}
-          onClick={() => {
-            session.placing.set(placing ? null : note.id)
-            if (!placing) session.reader.say(t('orphan.how'))
-          }}
-        >
-          {t('orphan.place')}
-        </button>
+        {mine ? (
+          <button
+            type="button"
+            className="plain"
+            aria-pressed={placing}
+            onClick={() => {
+              session.placing.set(placing ? null : note.id)
+              if (!placing) session.reader.say(t('orphan.how'))
+            }}
+          >
+            {t('orphan.place')}
+          </button>
+        ) : null}
       </p>
       {placing ? <p role="status">{t('orphan.how')}</p> : null}
     </div>
