@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { firstLang, locales } from '../../src/corpus/locale.ts'
+import type { Manifest } from '../../src/corpus/manifest.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import { buildIndex } from '../../src/search/build-index.ts'
 import { openIndex } from '../../src/search/open-index.ts'
+import { formatOpenSearch, openSearchFile } from '../../src/search/opensearch.ts'
 import type { Shelf } from '../../src/search/shelf.ts'
 import { readInput, writeInto } from '../files.ts'
 import { readingsOf } from '../readings.ts'
@@ -17,6 +20,15 @@ export async function writeSearch(out: string, corpora: readonly Corpus[]): Prom
   const href = `${folder}/${name}/`
   for (const [file, bytes] of files) await writeInto(out, href + file, bytes)
   return href
+}
+
+/** By which browsers can add a site's search to their own; none where the site does not know its address. */
+export function openSearchFiles({ title }: Pick<Manifest, 'title'>, base: string | undefined): [string, string][] {
+  if (base === undefined) return []
+  return locales.map((locale) => [
+    openSearchFile(locale),
+    formatOpenSearch({ title: title[firstLang(locale)], base, locale }),
+  ])
 }
 
 /** A site's search index; `null` when it was built without. Throws when there are several, of which none can be told. */

@@ -24,7 +24,7 @@ import { progress } from '../report.ts'
 import { writeAnnotations } from './annotations.ts'
 import { atomFeed } from './feed.ts'
 import { listed, newestFirst } from './manifest.ts'
-import { writeSearch } from './search.ts'
+import { openSearchFiles, writeSearch } from './search.ts'
 import { robots, sitemapFiles } from './sitemap.ts'
 import { termsFiles } from './terms.ts'
 
@@ -75,6 +75,7 @@ export async function writeSite(
   for (const locale of locales) await writeInto(out, feedFile(locale), atomFeed(manifest, locale, base))
   if (base !== undefined) await writeForCrawlers(out, manifest, uses, base)
 
+  for (const [file, text] of openSearchFiles(manifest, base)) await writeInto(out, file, text)
   const renderPage = await loadReader(reader)
   const template = await readFile(new URL('index.html', client), 'utf8')
   const subjects = pageSubjects(corpora, uses, annotations)

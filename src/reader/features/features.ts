@@ -4,9 +4,10 @@ import type { Feature } from './feature.ts'
 import { links } from './links/feature.ts'
 import { noticeList } from './notices/feature.ts'
 import { notes } from './notes/feature.ts'
+import { search } from './search/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, notes, noticeList, termCards, termList]
+export const features: readonly Feature[] = [links, notes, search, noticeList, termCards, termList]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

@@ -32,7 +32,13 @@ export function Tools() {
   return (
     <div className="needs-script">
       <div ref={bar} className="tools" role="group" aria-label={t('tools.label')}>
-        <button type="button" className="tool" aria-haspopup="dialog" onClick={() => shortcuts.run('search')}>
+        <button
+          type="button"
+          className="tool"
+          data-tool="search"
+          aria-haspopup="dialog"
+          onClick={() => shortcuts.run('search')}
+        >
           <Icon name="search" />
           <span>{t('tools.search')}</span>
         </button>

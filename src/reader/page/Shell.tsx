@@ -51,6 +51,7 @@ export function Shell({ frame: { root, manifest, base }, words, page, below, chi
         </nav>
         <Island name="theme" words={words} page={page} />
         <Island name="tools" words={words} page={page} />
+        <p className="without-script">{t('tools.noScript')}</p>
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -17,10 +17,11 @@ export type DocumentParts = {
 }
 
 export type HeadLink = {
-  readonly rel: 'canonical' | 'alternate'
+  readonly rel: 'canonical' | 'alternate' | 'search'
   readonly href: string
   readonly hreflang?: string
   readonly type?: string
+  readonly title?: string
 }
 
 /** A `property` of Open Graph, or a `name` of another vocabulary. */
@@ -56,12 +57,13 @@ export function fillTemplate(parts: DocumentParts): string {
   )
 }
 
-function formatLink({ rel, href, hreflang, type }: HeadLink): string {
+function formatLink({ rel, href, hreflang, type, title }: HeadLink): string {
   const attributes = [
     ['rel', rel],
     ['href', href],
     ['hreflang', hreflang],
     ['type', type],
+    ['title', title],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escape(value)}"`]))
   return `<link ${attributes.join(' ')}>`
 }

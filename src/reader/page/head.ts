@@ -2,6 +2,7 @@ import { otherLang } from '../../corpus/lang.ts'
 import { firstLang, locales, type Locale } from '../../corpus/locale.ts'
 import type { ManifestNotice } from '../../corpus/manifest.ts'
 import { feedFile, previewSize, type PageFrame } from '../../corpus/site.ts'
+import { openSearchFile } from '../../search/opensearch.ts'
 import type { HeadLink, HeadMeta } from './document.ts'
 
 /**
@@ -11,12 +12,18 @@ import type { HeadLink, HeadMeta } from './document.ts'
 type LocaleFrame = PageFrame & { readonly locale: Locale }
 
 /** The canonical address is absolute or not there; the same page in other languages may be named relative to this one. */
-export function pageLinks({ base, root, locale }: LocaleFrame, below: string): HeadLink[] {
+export function pageLinks({ base, root, locale, manifest }: LocaleFrame, below: string): HeadLink[] {
   return [
     ...(base === undefined ? [] : [{ rel: 'canonical', href: `${base}${locale}/${below}` } as const]),
     ...languageLinks({ base, root }, below),
     { rel: 'alternate', href: root + feedFile(locale), type: 'application/atom+xml' },
+    ...(base === undefined ? [] : [searchLink(root, locale, manifest.title[firstLang(locale)])]),
   ]
+}
+
+/** By which a browser can add this search to its own. The file speaks of whole addresses, so it takes a base. */
+function searchLink(root: string, locale: Locale, title: string): HeadLink {
+  return { rel: 'search', href: root + openSearchFile(locale), type: 'application/opensearchdescription+xml', title }
 }
 
 export function languageLinks(

@@ -1,6 +1,6 @@
 import type { PanelName } from '../state/panel-names.ts'
 
-export type IconName = PanelName | 'search' | 'close'
+export type IconName = PanelName | 'search' | 'close' | 'up' | 'down'
 
 /** Drawn on a grid of 20 by 20, two units thick, in the colour of the words beside them, which say what they mean. */
 const strokes: Readonly<Record<IconName, string>> = {
@@ -9,6 +9,8 @@ const strokes: Readonly<Record<IconName, string>> = {
   notes: 'M4 2.5h12v10l-5 5H4zM11 17.5v-5h5M7 6.5h6M7 10h3',
   terms: 'M5 3h10.5v14H5a1.5 1.5 0 0 1 0-3h10.5M8.5 6.5h4',
   findings: 'M3 5l1.5 1.5L7 4M3 13.5L4.5 15 7 12.5M10 5.5h7M10 14h7',
+  up: 'M4 12.5l6-6 6 6',
+  down: 'M4 7.5l6 6 6-6',
   close: 'M4.5 4.5l11 11M15.5 4.5l-11 11',
 }
 

@@ -22,6 +22,8 @@ export type View = { readonly kind: 'list' } | { readonly kind: 'lines'; readonl
 
 export type Live = Store<LiveState> & {
   readonly type: (query: string) => void
+  /** Asks for good without waiting for the keys to rest. */
+  readonly now: () => void
   readonly show: (view: View) => void
   readonly more: () => void
   readonly retry: () => void
@@ -105,6 +107,11 @@ export function createLive(client: SearchClient): Live {
       begin()
       timers = [setTimeout(() => void ask(false), delays.rest)]
       if (view.kind === 'list') timers.push(setTimeout(() => void ask(true), delays.typing))
+    },
+    now: () => {
+      if (state.get().query.trim() === '') return
+      begin()
+      void ask(false)
     },
     show: (chosen) => {
       view = chosen

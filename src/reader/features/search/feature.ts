@@ -1,0 +1,23 @@
+import { parseAddress } from '../../../corpus/address.ts'
+import type { Feature } from '../feature.ts'
+
+/**
+ * Search: nothing of it comes with the page. Its code, its worker and the head of its index are fetched when its
+ * button is pointed at or focused, when one of its keys is pressed, or at once when the address holds a query.
+ */
+export const search: Feature = {
+  actions: ['search', 'nextHit', 'previousHit'],
+  // What is wanted of the query string is the same on every page, so any page's path will do.
+  wanted: ({ page }) => parseAddress(`${page.locale}/`, location.search, '')?.query != null,
+  watch: (page, tell) => {
+    const once = new AbortController()
+    const look = ({ target }: Event): void => {
+      if (!(target instanceof Element) || target.closest('[data-tool="search"]') === null) return
+      once.abort()
+      tell()
+    }
+    page.addEventListener('pointerover', look, { signal: once.signal })
+    page.addEventListener('focusin', look, { signal: once.signal })
+  },
+  load: () => import('./start.tsx'),
+}

@@ -1,0 +1,64 @@
+import { manifestFile } from '../../../corpus/site.ts'
+import { loadWords } from '../../i18n/load-words.ts'
+import type { Reader } from '../../islands/reader.ts'
+import { store } from '../../state/store.ts'
+import { mount } from '../mount.tsx'
+import { createSearchClient } from './client.ts'
+import { findIndex } from './find-index.ts'
+import { followHits } from './hits.ts'
+import { HitBar } from './HitBar.tsx'
+import { landOn } from './land.ts'
+import { createLive, type View } from './live.ts'
+import { hitAddress, queryAddress } from './query-address.ts'
+import { recentQueries } from './recent.ts'
+import { SearchDialog } from './SearchDialog.tsx'
+import type { SearchSession } from './session.ts'
+
+/** Search, as the page first wants it: the worker starts and the head of the index is fetched before there is a query. */
+export async function start(reader: Reader): Promise<void> {
+  const client = createSearchClient({
+    createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'search' }),
+    findFolder: (again) => findIndex(new URL(reader.page.root + manifestFile, location.href), again),
+  })
+  // What is wrong is told when something is asked.
+  client.ask('warm', {}).catch(() => undefined)
+  await loadWords(reader.words, 'search')
+  const { page } = reader
+  const open = store(false)
+  const address = queryAddress(reader, window)
+  const session: SearchSession = {
+    reader,
+    client,
+    live: createLive(client),
+    recent: recentQueries(() => window.localStorage),
+    address,
+    open,
+    view: store<View>({ kind: 'list' }),
+    goTo: ({ notice, id }) => {
+      if (page.kind !== 'notice' || notice !== page.notice) return false
+      open.set(false)
+      landOn(document, id)
+      return true
+    },
+  }
+  mount(reader, <SearchDialog session={session} />)
+  reader.shortcuts.on('search', () => open.set(true))
+  const t = reader.words.i18n.getFixedT(null, 'search')
+  if (page.kind === 'notice') {
+    const leave: Parameters<typeof followHits>[0]['leave'] = ({ notice, row }, query) =>
+      location.assign(hitAddress(reader, query, { notice, id: row }))
+    const hits = followHits({ ...session, leave }, page.notice)
+    mount(reader, <HitBar session={session} hits={hits} notice={page.notice} />)
+    const step = (by: 1 | -1): void => (address.get() === null ? reader.say(t('hits.noQuery')) : hits.step(by))
+    reader.shortcuts.on('nextHit', () => step(1))
+    reader.shortcuts.on('previousHit', () => step(-1))
+    return
+  }
+  // No other page shows what a query found but in the dialog, so that there the two are one.
+  const follow = (): void => open.set(address.get() !== null || open.get())
+  follow()
+  address.subscribe(follow)
+  open.subscribe(() => {
+    if (!open.get()) address.put(null)
+  })
+}
