@@ -10,6 +10,6 @@ export type Feature = {
   readonly wanted: (reader: Reader) => boolean
   /** Waits for what else on the page calls for it, and tells once. */
   readonly watch?: (page: Document, tell: () => void) => void
-  /** `start` runs once; it puts its own handlers on its actions. */
-  readonly load: () => Promise<{ readonly start: (reader: Reader) => void | Promise<void> }>
+  /** `start` runs once; it puts its own handlers on its actions. `asked` is the action that it is fetched for, if any. */
+  readonly load: (asked: Action | null) => Promise<{ readonly start: (reader: Reader) => void | Promise<void> }>
 }

@@ -21,7 +21,7 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
       if (started) return
       started = true
       try {
-        await (await feature.load()).start(reader)
+        await (await feature.load(action)).start(reader)
       } catch {
         // Not fetched: the next press tries again.
         started = false

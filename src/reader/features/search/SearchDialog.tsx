@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
+import { early } from './early.ts'
 import { FilterBar } from './FilterBar.tsx'
 import type { Found, LiveState } from './live.ts'
 import { Lines } from './Lines.tsx'
@@ -40,11 +41,12 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const body = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const asked = address.get()
+    const typed = early.take()
+    const asked = typed === '' ? address.get() : typed
     if (asked !== null) live.type(asked)
     box.current?.showModal()
     input.current?.focus()
-    input.current?.select()
+    if (typed === '') input.current?.select()
     const dialog = box.current
     return () => dialog?.close()
   }, [address, live])

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../corpus/address.ts'
 import type { Feature } from '../feature.ts'
+import { early } from './early.ts'
 
 /**
  * Search: nothing of it comes with the page. Its code, its worker and the head of its index are fetched when its
@@ -19,5 +20,14 @@ export const search: Feature = {
     page.addEventListener('pointerover', look, { signal: once.signal })
     page.addEventListener('focusin', look, { signal: once.signal })
   },
-  load: () => import('./start.tsx'),
+  load: async (asked) => {
+    if (asked === 'search') early.listen()
+    // Where search does not come, the keys are the page's again.
+    const giveBack = (fault: unknown): never => {
+      early.take()
+      throw fault
+    }
+    const { start } = await import('./start.tsx').catch(giveBack)
+    return { start: (reader) => start(reader).catch(giveBack) }
+  },
 }

@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { site, visitor } from '../support/visit.ts'
+
+/** Does search answer as one types, on every page, by keyboard alone, on a small screen, and say what is wrong? */
+const open = visitor()
+
+describe('the search dialog', () => {
+  it('goes by keyboard alone from / to a row with its words lit, through its hits, and back', async () => {
+    const page = await open('en/plain/')
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    await page.keyboard.type('再生医学')
+    await expect.poll(() => page.locator('.search [role=status]').textContent()).toBe('1 row')
+    expect(await page.locator('.search-option mark').allTextContents()).toEqual(['Regenerative medicine', '再生醫學'])
+    expect(await page.locator('.search-reason').allTextContents()).toEqual(['Other script or form'])
+    expect(page.url()).toBe(`${site}en/plain/?q=${encodeURIComponent('再生医学')}`)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${site}en/awkward/?q=${encodeURIComponent('再生医学')}#p2`)
+    await page.locator('.hit-bar', { hasText: '1 of 1' }).waitFor()
+    expect(await lit(page)).toEqual(['Regenerative medicine', '再生醫學'])
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    // What was asked is there and chosen, so that typing begins anew.
+    await page.keyboard.type('which or 精準')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+  })
+
+  it('steps through hits by n and p, within a notice and across notices', async () => {
+    const page = await open('en/awkward/?q=paragraph#p4')
+    await page.locator('.hit-bar', { hasText: /of 10,004|in this notice/ }).waitFor()
+    await page.keyboard.press('n')
+    await page.waitForURL(/\/en\/(?:plain|long)\/\?q=paragraph#p/)
+    await page.locator('.hit-bar').waitFor()
+    await page.keyboard.press('p')
+    await page.waitForURL(/\/en\/awkward\/\?q=paragraph#p4/)
+    await page.locator('.hit-bar button', { hasText: '' }).last().click()
+    expect(page.url()).toBe(`${site}en/awkward/#p4`)
+    expect(await lit(page)).toEqual([])
+  })
+
+  it('shows lines in context, sorts and saves them', async () => {
+    const page = await open('en/?q=no+less')
+    await page.locator('.search-option').first().waitFor()
+    await page.locator('.search input[value=lines]').check()
+    await page.locator('.search-line mark', { hasText: 'No less' }).waitFor()
+    expect(await page.locator('.search-counterpart').textContent()).toContain('不少於750個項目')
+    await page.locator('.search input[value=right]').check()
+    const coming = page.waitForEvent('download')
+    await page.locator('.search-views > button').click()
+    expect((await coming).suggestedFilename()).toBe('duidu-lines.tsv')
+  })
+
+  it('teaches by example, narrows, keeps what was asked on this device and forgets it', async () => {
+    const page = await open('zh-Hant/terms/')
+    await page.keyboard.press('/')
+    await page.locator('.search-suggestion').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('a.search-option').first().waitFor()
+    await page.locator('.search-input').fill('paragraph')
+    await page.locator('.search-filters summary').click()
+    await page.locator('.search-field select').first().selectOption('plain')
+    await expect.poll(() => page.locator('.search [role=status]').textContent()).toBe('3 段')
+    expect(await page.locator('.search-input').inputValue()).toBe('notice:plain paragraph')
+    await page.locator('.search-option').first().click()
+    await page.waitForURL(/\/zh-Hant\/plain\/\?q=notice/)
+    await page.locator('.hit-bar button').first().click()
+    await page.locator('.search-input').fill('')
+    await page.locator('.search-suggestion', { hasText: 'notice:plain paragraph' }).waitFor()
+    await page.locator('.search-body > button').click()
+    expect(await page.locator('.search-suggestion', { hasText: 'notice:plain paragraph' }).count()).toBe(0)
+  })
+
+  it('tells trouble from nothing found, and a malformed query from both', async () => {
+    const page = await open('en/')
+    await page.route('**/search/**/k*.bin', (route) => route.fulfill({ status: 200, body: 'another file' }))
+    // What is typed while search is on its way is not lost, and does nothing else.
+    await page.keyboard.press('/')
+    await page.keyboard.type('paragraph')
+    await page.locator('.search-trouble', { hasText: 'damaged' }).waitFor()
+    expect(await page.getByText('Nothing found').count()).toBe(0)
+    await page.unroute('**/search/**/k*.bin')
+    await page.locator('.search-trouble button').click()
+    await page.locator('a.search-option').first().waitFor()
+    await page.locator('.search-input').fill('lang:fr bed')
+    await page.locator('.search-count', { hasText: 'names no language' }).waitFor()
+    await page.locator('.search-input').fill('xylophone')
+    await page.locator('.search-count', { hasText: 'Nothing found' }).waitFor()
+  })
+
+  it('axe finds nothing in it, wide and at 320 px, and nothing scrolls sideways', async () => {
+    const page = await open('zh-Hant/?q=paragraph', { reducedMotion: 'reduce', colorScheme: 'dark' })
+    await page.locator('a.search-option').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.locator('.search-filters summary').click()
+    await page.locator('.search input[value=lines]').check()
+    await page.locator('.search-line').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    const sideways = await page.evaluate(() => {
+      const body = document.querySelector('.search-body')
+      return [document.documentElement, body].map((one) => (one === null ? -1 : one.scrollWidth - one.clientWidth))
+    })
+    expect(sideways.filter((by) => by > 0)).toEqual([])
+  })
+
+  it('costs a page that nobody searches nothing', async () => {
+    const page = await open('en/plain/')
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(fetched.filter((name) => /\/search\/|worker/.test(name))).toEqual([])
+    await page.locator('[data-tool=search]').hover()
+    await expect.poll(() => fetched.some((name) => name.endsWith('manifest.bin'))).toBe(true)
+  })
+})
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** The words under the highlights of hits. */
+function lit(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...(CSS.highlights.get('hit') ?? [])].map(String))
+}
