@@ -1,5 +1,6 @@
 import { parseAddress } from '../../../corpus/address.ts'
 import type { Feature } from '../feature.ts'
+import { onTouch } from '../touch.ts'
 import { early } from './early.ts'
 
 /**
@@ -10,16 +11,7 @@ export const search: Feature = {
   actions: ['search', 'nextHit', 'previousHit'],
   // What is wanted of the query string is the same on every page, so any page's path will do.
   wanted: ({ page }) => parseAddress(`${page.locale}/`, location.search, '')?.query != null,
-  watch: (page, tell) => {
-    const once = new AbortController()
-    const look = ({ target }: Event): void => {
-      if (!(target instanceof Element) || target.closest('[data-tool="search"]') === null) return
-      once.abort()
-      tell()
-    }
-    page.addEventListener('pointerover', look, { signal: once.signal })
-    page.addEventListener('focusin', look, { signal: once.signal })
-  },
+  watch: (page, tell) => onTouch(page, '[data-tool="search"]', tell),
   load: async (asked) => {
     if (asked === 'search') early.listen()
     // Where search does not come, the keys are the page's again.
