@@ -11,7 +11,13 @@ export default ts.config(
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['src/tsconfig.json', 'src/reader/tsconfig.json', 'scripts/tsconfig.json', 'tests/tsconfig.json'],
+        project: [
+          'src/tsconfig.json',
+          'src/reader/tsconfig.json',
+          'src/reader/offline/tsconfig.json',
+          'scripts/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -13,7 +13,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [react(), beforePaint('src/reader/boot.ts'), productionServer()],
+  plugins: [
+    react(),
+    beforePaint('src/reader/boot.ts'),
+    serviceWorker('src/reader/offline/worker.ts'),
+    productionServer(),
+  ],
   build: {
     outDir: '.build/reader/client',
     emptyOutDir: true,
@@ -65,17 +70,7 @@ function beforePaint(entry: string): Plugin {
     name: 'duidu:before-paint',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
     async buildStart() {
-      const input = fileURLToPath(new URL(entry, import.meta.url))
-      const result = await build({
-        configFile: false,
-        logLevel: 'error',
-        publicDir: false,
-        build: { write: false, rolldownOptions: { input, output: { format: 'iife' } } },
-      })
-      const [bundle] = [result].flat()
-      const code = bundle && 'output' in bundle ? bundle.output[0].code : ''
-      if (code === '') throw new Error(`${entry}: built to nothing`)
-      this.emitFile({ type: 'asset', name: 'boot.js', source: code })
+      this.emitFile({ type: 'asset', name: 'boot.js', source: await classicScript(entry) })
     },
     transformIndexHtml: {
       order: 'post',
@@ -87,6 +82,36 @@ function beforePaint(entry: string): Plugin {
       },
     },
   }
+}
+
+/**
+ * The service worker, at the root and under one name for ever, since browsers look there for a new version. A site's
+ * build writes a list of the site's files in front of it (`scripts/site/offline.ts`).
+ */
+function serviceWorker(entry: string): Plugin {
+  return {
+    name: 'duidu:service-worker',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild !== true,
+    async buildStart() {
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await classicScript(entry) })
+    },
+  }
+}
+
+/** One file that asks for no other. */
+async function classicScript(entry: string): Promise<string> {
+  const input = fileURLToPath(new URL(entry, import.meta.url))
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: { write: false, rolldownOptions: { input, output: { format: 'iife' } } },
+  })
+  const [bundle] = [result].flat()
+  const code = bundle && 'output' in bundle ? bundle.output[0].code : ''
+  if (code === '') throw new Error(`${entry}: built to nothing`)
+  return code
 }
 
 /**

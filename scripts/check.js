@@ -6,6 +6,7 @@ const steps = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['types: core', 'tsc', '-p', 'src'],
   ['types: reader', 'tsc', '-p', 'src/reader'],
+  ['types: offline', 'tsc', '-p', 'src/reader/offline'],
   ['types: scripts', 'tsc', '-p', 'scripts'],
   ['types: tests', 'tsc', '-p', 'tests'],
   ['lint', 'eslint', '.'],

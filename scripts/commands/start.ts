@@ -46,8 +46,17 @@ const settle = 150
 const reloadPath = '/_duidu/changes'
 const scriptPath = '/_duidu/reload.js'
 
-/** A file of its own, so that the pages' policy against inline scripts holds here as well. */
-const reloadScript = `new EventSource('${reloadPath}').onmessage = () => location.reload()\n`
+/**
+ * A file of its own, so that the pages' policy against inline scripts holds here as well. Whoever edits wants the new
+ * page without being asked, so what was kept for reading offline is thrown away first.
+ */
+const reloadScript = `new EventSource('${reloadPath}').onmessage = async () => {
+  const workers = await navigator.serviceWorker?.getRegistrations() ?? []
+  for (const worker of workers) await worker.unregister()
+  if (workers.length > 0) for (const name of await caches.keys()) await caches.delete(name)
+  location.reload()
+}
+`
 
 function handler(out: string, listeners: Set<ServerResponse>) {
   // `dev` looks at the disk for each request: the folder is replaced by every build.

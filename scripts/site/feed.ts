@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
-import { Feed } from 'feed'
 import { otherLang } from '../../src/corpus/lang.ts'
 import { firstLang, type Locale } from '../../src/corpus/locale.ts'
-import type { Manifest } from '../../src/corpus/manifest.ts'
+import type { Manifest, ManifestNotice } from '../../src/corpus/manifest.ts'
 import { feedFile, rootFrom } from '../../src/corpus/site.ts'
+import { sha256 } from '../tools.ts'
 
 /**
  * The newest notices as an Atom feed (RFC 4287), one a locale. Addresses are absolute where the site's own is known,
@@ -14,50 +13,63 @@ export function atomFeed({ title, description, notices }: Manifest, locale: Loca
   const lang = firstLang(locale)
   const file = feedFile(locale)
   const root = base ?? rootFrom(file)
-  const dated = notices.flatMap((notice) =>
-    notice.published === undefined ? [] : [{ notice, date: utcDate(notice.published) }],
-  )
-  const [newest] = dated
-  const feed = new Feed({
-    title: title[lang],
-    ...(description === undefined ? {} : { description: description[lang] }),
-    id: base === undefined ? urn(title.en, locale) : `${base}${locale}/`,
-    link: `${root}${locale}/`,
-    feedLinks: { atom: `${root}${file}` },
-    // Nothing is in it yet: any fixed time will do.
-    updated: newest?.date ?? new Date(0),
-    author: { name: title[lang] },
-    generator: 'Duidu',
+  const id = (below: string): string => (base === undefined ? urn(title.en, below) : base + below)
+  const dated = notices.filter(isDated).slice(0, entriesInFeed)
+  const updated = dated[0] === undefined ? beginning : instant(dated[0].published)
+  const entries = dated.map(({ id: notice, titles, published }) => {
+    const below = `${locale}/${notice}/`
+    return [
+      '  <entry>',
+      `    <title xml:lang="${lang}">${escape(titles[lang].text)}</title>`,
+      `    <id>${escape(id(below))}</id>`,
+      `    <link href="${escape(root + below)}"/>`,
+      `    <updated>${instant(published)}</updated>`,
+      `    <published>${instant(published)}</published>`,
+      `    <summary xml:lang="${otherLang(lang)}">${escape(titles[otherLang(lang)].text)}</summary>`,
+      '  </entry>',
+    ].join('\n')
   })
-  for (const { notice, date } of dated.slice(0, entriesInFeed)) {
-    const below = `${locale}/${notice.id}/`
-    feed.addItem({
-      id: base === undefined ? urn(title.en, below) : base + below,
-      title: asHtml(notice.titles[lang].text),
-      description: asHtml(notice.titles[otherLang(lang)].text),
-      link: root + below,
-      date,
-      published: date,
-    })
-  }
-  return `${feed.atom1()}\n`
-}
-
-/** The library says that titles are HTML, so they must be. */
-function asHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">`,
+    `  <title>${escape(title[lang])}</title>`,
+    ...(description === undefined ? [] : [`  <subtitle>${escape(description[lang])}</subtitle>`]),
+    `  <id>${escape(id(`${locale}/`))}</id>`,
+    `  <link href="${escape(`${root}${locale}/`)}"/>`,
+    `  <link rel="self" href="${escape(root + file)}"/>`,
+    `  <author><name>${escape(title[lang])}</name></author>`,
+    `  <updated>${updated}</updated>`,
+    ...entries,
+    '</feed>\n',
+  ].join('\n')
 }
 
 /** Feeds are for what is new; the list and the sitemap have everything. */
 const entriesInFeed = 100
 
+/** When nothing is in it yet, any fixed time will do. */
+const beginning = '1970-01-01T00:00:00Z'
+
+function isDated(notice: ManifestNotice): notice is ManifestNotice & { readonly published: string } {
+  return notice.published !== undefined
+}
+
 /** A notice states local time and no zone; Atom wants one, and the day is right in all but the hours around midnight. */
-function utcDate(published: string): Date {
-  return new Date(published.length === 10 ? `${published}T00:00:00Z` : `${published}Z`)
+function instant(published: string): string {
+  const [day = '', time = '00:00:00'] = published.split('T')
+  return `${day}T${time.length === 5 ? `${time}:00` : time}Z`
 }
 
 /** A name that stays the same wherever the site stands, as a UUID made from a hash (RFC 9562, version 8). */
 function urn(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
+  const hex = sha256(parts.join('\n'))
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
 }

@@ -13,6 +13,7 @@ import {
   manifestFile,
   pageFile,
   rootFrom,
+  workerFile,
   type PageSubject,
   type RenderPage,
 } from '../../src/corpus/site.ts'
@@ -24,6 +25,7 @@ import { progress } from '../report.ts'
 import { writeAnnotations } from './annotations.ts'
 import { atomFeed } from './feed.ts'
 import { listed, newestFirst } from './manifest.ts'
+import { writeWorker } from './offline.ts'
 import { openSearchFiles, writeSearch } from './search.ts'
 import { robots, sitemapFiles } from './sitemap.ts'
 import { termsFiles } from './terms.ts'
@@ -49,7 +51,8 @@ export async function writeSite(
 ): Promise<void> {
   const client = new URL('client/', reader)
   for (const name of await readdir(client))
-    if (name !== 'index.html' && name !== '.vite') await copyInto(out, name, new URL(name, client))
+    if (name !== 'index.html' && name !== '.vite' && name !== workerFile)
+      await copyInto(out, name, new URL(name, client))
 
   const notices: ManifestNotice[] = []
   for (const corpus of corpora) {
@@ -89,6 +92,7 @@ export async function writeSite(
     await writeInto(out, file, html)
   }
   shown.end()
+  await writeWorker(out, new URL(workerFile, client), manifest)
 }
 
 /** Sitemaps hold whole addresses only, so there is none without a base; robots.txt counts at a host's root alone. */
@@ -116,6 +120,7 @@ function pageSubjects(
   return [
     { kind: 'home' },
     { kind: 'not-found' },
+    { kind: 'offline' },
     ...locales.flatMap((locale): PageSubject[] => [
       { kind: 'notices', locale },
       { kind: 'terms', locale, uses },

@@ -39,6 +39,8 @@ export type PageSubject =
   /** Chooses a locale by the browser's language. */
   | { readonly kind: 'home' }
   | { readonly kind: 'not-found' }
+  /** Shown by the service worker in place of a page that can't be had without a connection. */
+  | { readonly kind: 'offline' }
   | { readonly kind: 'notices'; readonly locale: Locale }
   /** The manifest must hold the notice. */
   | {
@@ -60,6 +62,8 @@ export function pageFile(page: PageSubject): string {
       return 'index.html'
     case 'not-found':
       return '404.html'
+    case 'offline':
+      return 'offline.html'
     case 'notices':
       return `${page.locale}/index.html`
     case 'notice':
@@ -82,6 +86,9 @@ export const manifestFile = 'manifest.json'
 export function feedFile(locale: Locale): string {
   return `${locale}/feed.xml`
 }
+
+/** The service worker stands at the site's root: it serves what is below it. */
+export const workerFile = 'sw.js'
 
 /** Of the pictures that link previews show, in pixels: what the Open Graph protocol's users crop least. */
 export const previewSize = { width: 1200, height: 630 } as const

@@ -35,9 +35,13 @@ type PageParts = Omit<DocumentParts, 'frame' | 'body'> & { readonly body: ReactN
 function describePage(page: PageRequest): PageParts {
   switch (page.kind) {
     case 'home':
+    case 'offline':
     case 'not-found': {
-      const { title } = page.manifest
-      const name = page.kind === 'home' ? title.en : words.en.t('notFound.title')
+      const name = {
+        home: page.manifest.title.en,
+        offline: words.en.i18n.getFixedT('en', 'offline')('offline.title'),
+        'not-found': words.en.t('notFound.title'),
+      }[page.kind]
       return {
         locale: 'en',
         title: name,
@@ -88,13 +92,17 @@ function describeNotice(page: PageFrame & Extract<PageSubject, { kind: 'notice' 
   const { corpus, locale, notes, manifest } = page
   const listed = listedNotice(page, corpus.id)
   const corpusHref = page.root + listed.corpus.href
+  const { sha256 } = listed.corpus
   const data = {
     kind: 'notice',
     locale,
     root: page.root,
     notice: corpus.id,
-    corpus: corpusHref,
-    ...(listed.annotations === undefined ? {} : { annotations: page.root + listed.annotations.href }),
+    corpus: `${corpusHref}?v=${sha256.slice(0, 16)}`,
+    integrity: `sha256-${base64(sha256)}`,
+    ...(listed.annotations === undefined
+      ? {}
+      : { annotations: `${page.root}${listed.annotations.href}?v=${listed.annotations.sha256.slice(0, 16)}` }),
   } as const
   const lang = firstLang(locale)
   const first = corpus.sides[lang].sentences[0]
@@ -145,6 +153,10 @@ function listedNotice({ manifest }: PageFrame, id: NoticeId): ManifestNotice {
   const entry = manifest.notices.find((notice) => notice.id === id)
   if (entry === undefined) throw new RangeError(`renderPage: the manifest does not hold the notice ${id}`)
   return entry
+}
+
+function base64(hex: string): string {
+  return btoa(hex.replaceAll(/../gu, (byte) => String.fromCharCode(Number.parseInt(byte, 16))))
 }
 
 /** Chat programs and search engines cut descriptions at about this many characters. */

@@ -30,7 +30,10 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
     words,
     address: address ?? inertReader.address,
     theme: themeStore(),
-    loadCorpus: page.kind === 'notice' ? onceLoaded<Corpus>(page.corpus, versions.corpus) : inertReader.loadCorpus,
+    loadCorpus:
+      page.kind === 'notice'
+        ? onceLoaded<Corpus>(page.corpus, versions.corpus, page.integrity)
+        : inertReader.loadCorpus,
     loadManifest: onceLoaded<Manifest>(page.root + manifestFile, versions.manifest),
     panel: store<PanelName | null>(null),
     shortcuts,

@@ -10,7 +10,7 @@ export const site = inject('site')
 /**
  * One Chromium for a test file, one fresh profile for each visit. A visit waits until the page is awake.
  * `root` tells where the visited site stands, when it is another than the fixture site.
- * Whatever a page complains of, a policy it breaks or another host it asks fails the test that visited it.
+ * What is kept for reading offline has tests of its own (`e2e/offline.test.ts`). Whatever a page complains of, a policy it breaks or another host it asks fails the test that visited it.
  */
 export function visitor(root: () => string = () => site): Visit {
   let browser: Browser
@@ -30,7 +30,7 @@ export function visitor(root: () => string = () => site): Visit {
 
   return async (address, options = {}) => {
     complaints = []
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
     const page = await context.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

@@ -3,11 +3,12 @@ import type { Action } from '../state/shortcuts.ts'
 import type { Feature } from './feature.ts'
 import { links } from './links/feature.ts'
 import { noticeList } from './notices/feature.ts'
+import { offline } from './offline/feature.ts'
 import { notes } from './notes/feature.ts'
 import { search } from './search/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, notes, search, noticeList, termCards, termList]
+export const features: readonly Feature[] = [links, notes, search, noticeList, termCards, termList, offline]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

@@ -5,6 +5,7 @@ import type findings from '../../locales/findings/en.json'
 import type links from '../../locales/links/en.json'
 import type notes from '../../locales/notes/en.json'
 import type notices from '../../locales/notices/en.json'
+import type offline from '../../locales/offline/en.json'
 import type reader from '../../locales/reader/en.json'
 import type search from '../../locales/search/en.json'
 import type settings from '../../locales/settings/en.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       reader: typeof reader
       notices: typeof notices
+      offline: typeof offline
       search: typeof search
       terms: typeof terms
       findings: typeof findings

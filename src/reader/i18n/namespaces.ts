@@ -2,7 +2,17 @@
  * The interface's words lie in `src/locales/<namespace>/<locale>.json`. `reader` wakes up with the page;
  * every other namespace is fetched by the feature that speaks it.
  */
-export const namespaces = ['reader', 'notices', 'search', 'terms', 'findings', 'notes', 'links', 'settings'] as const
+export const namespaces = [
+  'reader',
+  'notices',
+  'offline',
+  'search',
+  'terms',
+  'findings',
+  'notes',
+  'links',
+  'settings',
+] as const
 
 export type Namespace = (typeof namespaces)[number]
 

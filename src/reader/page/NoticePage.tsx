@@ -23,7 +23,7 @@ export function NoticePage({ frame, corpus, notes, words, page }: NoticePageProp
   return (
     <Shell frame={frame} words={words} page={page} below={`${corpus.id}/`}>
       <article className="notice">
-        <NoticeHead view={view} words={words} corpusHref={page.corpus} />
+        <NoticeHead view={view} words={words} corpusHref={page.corpus.replace(/\?.*$/u, '')} />
         <Island name="notice" words={words} page={page} />
         <Rows view={view} words={words} />
         <Appendix view={view} words={words} />

@@ -3,14 +3,17 @@ import type { Locale } from '../../corpus/locale.ts'
 
 /** The few facts that a page hands to its scripts, as JSON in the page. `root` and `corpus` are relative to the page. */
 export type PageData =
-  | { readonly kind: 'home' | 'not-found' }
+  | { readonly kind: 'home' | 'not-found' | 'offline' }
   | { readonly kind: 'notices' | 'terms' | 'term'; readonly locale: Locale; readonly root: string }
   | {
       readonly kind: 'notice'
       readonly locale: Locale
       readonly root: string
       readonly notice: NoticeId
+      /** The corpus file with its hash in the address, so that no cache takes another build's for it. */
       readonly corpus: string
+      /** As the browser checks it (Subresource Integrity): a page never gets the corpus file of another build. */
+      readonly integrity: string
       /** The editor's annotations, where there are any. */
       readonly annotations?: string
     }
