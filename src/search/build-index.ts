@@ -1,8 +1,7 @@
-import { langs } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
-import { fold } from '../text/fold.ts'
 import { ByteWriter } from './bytes.ts'
-import { isWordKey, pairKey } from './keys.ts'
+import { keyPlaces } from './key-places.ts'
+import { isWordKey } from './keys.ts'
 import {
   blockName,
   manifestName,
@@ -15,8 +14,7 @@ import {
 } from './layout.ts'
 import { postingOf, type Posting } from './postings.ts'
 import { seal } from './seal.ts'
-import { collectionRows, conceptsOf, inOrder, shelfNotices, type Readings, type SearchRow } from './shelf.ts'
-import { unitKeys } from './units.ts'
+import { collectionRows, conceptsOf, inOrder, shelfNotices, type Readings } from './shelf.ts'
 
 /**
  * A collection's search index as files. A pure function of the notices, whatever the order in which they are given.
@@ -46,13 +44,12 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
   const ordered = inOrder(corpora)
   const notices = shelfNotices(ordered)
   const rows = collectionRows(ordered, notices)
-  const { places, lengths } = keysOf(rows)
+  const { keys, placesOf, lengths } = keyPlaces(rows)
   const unitCount = lengths.reduce((sum, length) => sum + length, 0)
   const meanLength = unitCount / Math.max(1, rows.length)
   const weigh = (row: number, times: number): number => times / (times + 0.3 + (0.9 * (lengths[row] ?? 0)) / meanLength)
 
   const content = new Map<string, Uint8Array>()
-  const sorted = [...places.keys()].sort()
   const keyStarts: string[] = []
   let block: (readonly [string, Posting])[] = []
   let size = 0
@@ -64,17 +61,17 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
     block = []
     size = 0
   }
-  for (const key of sorted) {
-    const posting = postingOf(places.get(key) ?? [], weigh)
+  keys.forEach((key, at) => {
+    const posting = postingOf(placesOf(at), weigh)
     // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
     const cost = 4 + posting.rows.length * 1.5
     if (size > 0 && size + cost > keyBlockSize) closeKeys()
     block.push([key, posting])
     size += cost
-  }
+  })
   closeKeys()
 
-  const words = blocks(sorted.filter(isWordKey), (word) => word.length + 2, keyBlockSize)
+  const words = blocks(keys.filter(isWordKey), (word) => word.length + 2, keyBlockSize)
   words.forEach((list, at) => content.set(blockName('w', at), stringsBytes(list)))
   const texts = blocks(rows, (row) => row.texts.en.length + 3 * row.texts['zh-Hant'].length, textBlockSize)
   texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
@@ -93,31 +90,6 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
 
   const name = nameOf(content, hash)
   return { name, files: new Map([...content].map(([file, bytes]) => [file, seal(bytes, name)])) }
-}
-
-/** For each key the rows that have it, once for each time. */
-function keysOf(rows: readonly SearchRow[]): { places: Map<string, number[]>; lengths: number[] } {
-  const places = new Map<string, number[]>()
-  const add = (key: string, row: number): void => {
-    const known = places.get(key)
-    if (known === undefined) places.set(key, [row])
-    else known.push(row)
-  }
-  const lengths = rows.map(({ number, texts }) => {
-    let length = 0
-    for (const lang of langs) {
-      const keys = unitKeys(fold(texts[lang]))
-      length += keys.length
-      keys.forEach((key, at) => {
-        add(key, number)
-        const next = keys[at + 1]
-        const pair = next === undefined ? null : pairKey(key, next)
-        if (pair !== null) add(pair, number)
-      })
-    }
-    return length
-  })
-  return { places, lengths }
 }
 
 /** Cuts a list into runs of about `most` bytes, none empty. */

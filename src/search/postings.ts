@@ -17,19 +17,23 @@ const strongShare = 1 / 8
  * `places` has a row once for each time that the key stands in it, ascending. A row's weight is BM25's, which for one
  * key depends on how often it stands there and on the row's length alone.
  */
-export function postingOf(places: readonly number[], weigh: (row: number, times: number) => number): Posting {
+export function postingOf(places: Uint32Array, weigh: (row: number, times: number) => number): Posting {
   const rows: number[] = []
-  const times: number[] = []
+  let last = -1
   for (const row of places) {
-    if (rows[rows.length - 1] !== row) {
-      rows.push(row)
-      times.push(1)
-    } else times[times.length - 1] = (times[times.length - 1] ?? 0) + 1
+    if (row !== last) rows.push(row)
+    last = row
   }
   if (rows.length <= readWhole) return { rows, strong: [] }
-  const weights = rows.map((row, at) => weigh(row, times[at] ?? 1))
-  const bound = weights.toSorted((a, b) => b - a)[Math.floor(rows.length * strongShare)] ?? 0
-  return { rows, strong: weights.map((weight) => weight > bound) }
+  const weights = new Float64Array(rows.length)
+  let at = 0
+  rows.forEach((row, index) => {
+    const from = at
+    while (places[at] === row) at += 1
+    weights[index] = weigh(row, at - from)
+  })
+  const bound = weights.toSorted()[rows.length - 1 - Math.floor(rows.length * strongShare)] ?? 0
+  return { rows, strong: Array.from(weights, (weight) => weight > bound) }
 }
 
 export function writePosting(out: ByteWriter, { rows, strong }: Posting): void {

@@ -30,7 +30,8 @@ export function unitsOf(text: string): Units {
 
 /** As `unitsOf`, where nobody asks for places: what an index is made of. */
 export function unitKeys(folded: string): string[] {
-  return Array.from(folded.matchAll(unit), ([sign]) => (thousands.test(sign) ? sign.replaceAll(',', '') : sign))
+  const signs: string[] = folded.match(unit) ?? []
+  return signs.map((sign) => (sign.length > 4 && thousands.test(sign) ? sign.replaceAll(',', '') : sign))
 }
 
 /** Is a unit a character of a script without spaces, and so neither inflected nor cut short? */
