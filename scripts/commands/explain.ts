@@ -1,4 +1,4 @@
-import { explainBead, type Explanation } from '../../src/align/index.ts'
+import { explainBead, type ExplainedLink, type Explanation } from '../../src/align/index.ts'
 import { alignable } from '../../src/build/pipeline.ts'
 import { byLang, langs, type ByLang } from '../../src/corpus/lang.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
@@ -38,21 +38,37 @@ export async function explain(content: string, notice: string, row: string): Pro
   return exit.done
 }
 
-function told(corpus: Corpus, { words, evidence, lengths, score, runnerUp, ...runs }: Explanation): string {
-  const pairs = words.map(({ en, zh, worth }) => `${en} = ${zh} (${worth.toFixed(1)})`).join(', ')
-  const instead =
-    runnerUp === null
-      ? 'Nothing else is possible here.'
-      : `Next best, ${runnerUp.behind.toFixed(1)} nats behind: ${runnerUp.beads.map(shown).join(' ') || 'none of it'}`
+function told(corpus: Corpus, { links, evidence, lengths, score, runnerUp, ...runs }: Explanation): string {
+  const listed = (kind: ExplainedLink['kind']): string =>
+    links
+      .filter((link) => link.kind === kind)
+      .map(({ en, zh, worth }) => `${en === zh ? en : `${en} = ${zh}`} (${worth.toFixed(1)})`)
+      .join(', ')
+  const line = (name: string, told: string): string[] => (told === '' ? [] : [`  ${name.padEnd(11)}${told}`])
+  const [en, zh] = langs.map((lang) => lengths[lang])
   return [
     `${shown(runs)}  probability ${score.toFixed(2)}`,
-    ...langs.map((lang) => `  ${lang.padEnd(8)}${textOf(corpus, lang, runs[lang]) || '(nothing)'}`),
-    `  words    ${evidence.words.toFixed(1)} nats${pairs === '' ? '' : `: ${pairs}`}`,
-    `  lengths  ${evidence.lengths.toFixed(1)} nats: ${lengths.en} and ${lengths['zh-Hant']}`,
-    `  shape    ${evidence.shape.toFixed(1)} nats`,
-    `  ${instead}`,
+    ...langs.flatMap((lang) => line(lang, textOf(corpus, lang, runs[lang]) || '(nothing)')),
+    ...line(
+      'evidence',
+      `words ${nats(evidence.words)}, lengths ${nats(evidence.lengths)}, shape ${nats(evidence.shape)}, paragraphs ${nats(evidence.paragraphs)} nats`,
+    ),
+    ...line('words', listed('word')),
+    ...line('numbers', listed('number')),
+    ...line('places', listed('place')),
+    ...line('lengths', `${en} and ${zh} letters (a Chinese character counts three)`),
+    ...line(
+      'runner-up',
+      runnerUp === null
+        ? 'nothing else is possible here'
+        : `${runnerUp.behind.toFixed(1)} nats behind: ${runnerUp.beads.map(shown).join('; ') || 'none of it'}`,
+    ),
     '',
   ].join('\n')
+}
+
+function nats(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`
 }
 
 /** Sentences are counted from 1, as a person would. */

@@ -8,7 +8,7 @@
  * scores honest. `pins`, `rows`, `crossing`, `doubts`, `pooled` and `explain` are what people ask of it; `task` and
  * `notice`, `segments` are the doors.
  */
-export { explainBead, type Explanation } from './explain.ts'
+export { explainBead, type ExplainedLink, type Explanation } from './explain.ts'
 export { alignNotice, type AlignedNotice } from './notice.ts'
 export { formatPooled, parsePooled, type PooledModel } from './pooled.ts'
 export { alignSegments, trainPooled, type AlignedSegments } from './segments.ts'

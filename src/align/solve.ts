@@ -19,6 +19,8 @@ export type Solution = {
   readonly lattice: Lattice
   readonly path: readonly PathBead[]
   readonly model: Model
+  /** `null` when the segments stand in no paragraphs. */
+  readonly paragraphs: ParagraphModel | null
   /** Lexical evidence of the first search's beads, on prior knowledge alone. */
   readonly priorEvidence: number
 }
@@ -83,7 +85,7 @@ export function solve(task: Task): Solution {
     earlier = lattice
     const path = bestPath(lattice)
     if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
-      return { lattice, path, model, priorEvidence }
+      return { lattice, path, model, paragraphs, priorEvidence }
     last = path
     if (pass === 1) priorEvidence = lexicalSum(evidence, path)
     if (pass === 1)
@@ -107,7 +109,8 @@ export function solve(task: Task): Solution {
 /** A boundary in the middle of a sentence is a splitter's mistake; one bead in fifty ends there all the same. */
 const brokenCost = -4
 
-function weightsOf(
+/** What each bead weighs by the model, where pins allow it. */
+export function weightsOf(
   { left, right, ends, pins }: Task,
   model: Model,
   paragraphs: ParagraphModel | null,

@@ -93,7 +93,7 @@ describe('alignNotice', () => {
       'zh-Hant': { paragraphs: zh.map((sentence) => paragraph(sentence)) },
     }
     const [told] = explainBead(sides, { lexicon }, { en: { from: 4, to: 5 }, 'zh-Hant': { from: 4, to: 5 } })
-    expect(told?.words.map(({ en: word }) => word)).toContain('#104')
+    expect(told?.links.filter(({ kind }) => kind === 'number').map(({ en: number }) => number)).toContain('104')
     expect(told?.runnerUp?.behind).toBeGreaterThan(0)
   })
 })
