@@ -1,4 +1,6 @@
+import type { Bead } from '../corpus/bead.ts'
 import { byLang, langs, type ByLang } from '../corpus/lang.ts'
+import { runLength } from '../corpus/run.ts'
 import type { EncodedSide } from './encode.ts'
 import type { PathBead } from './lattice.ts'
 
@@ -10,6 +12,21 @@ export type Doubt = {
   /** What can be done, as a sentence without its full stop. */
   readonly todo: string
 }
+
+/**
+ * Beads of texts that hardly translate one another are written and doubted, whatever their words say of one another: of
+ * those with both sides hardly any is right. A pinned bead is a person's word and stays.
+ */
+export function doubted<B extends Bead>(bead: B, doubts: readonly Doubt[]): B {
+  const isDoubted =
+    doubts.some(({ kind }) => kind === 'no-translation') &&
+    bead.pinned !== true &&
+    langs.every((lang) => runLength(bead[lang]) > 0)
+  return isDoubted ? { ...bead, score: Math.min(bead.score, mostDoubted) } : bead
+}
+
+/** Below the half at which the reader shows doubt; not nothing, since the rule that doubts may be wrong itself. */
+const mostDoubted = 0.4
 
 const names: ByLang<string> = { en: 'English', 'zh-Hant': 'Chinese' }
 

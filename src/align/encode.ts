@@ -47,7 +47,7 @@ export function encodeSide(
     types.push(type)
   }
   for (const [at, segment] of segments.entries()) {
-    const text = segment.slice(0, longestRead)
+    const text = beginning(segment)
     marks(at).forEach(enter)
     structureTokens(text).forEach(enter)
     for (const token of tokens(text, lexicon)) enter(token.text)
@@ -74,19 +74,29 @@ export function encodeSide(
 
 /**
  * Of a longer segment only the beginning is read for words; its whole length still counts. No sentence is this long,
- * and evidence grows with the square of what is read.
+ * and evidence grows with the square of what is read. Measured as length is, so that both sides are read equally far.
  */
 const longestRead = 4000
+
+function beginning(segment: string): string {
+  if (segment.length * hanWeight <= longestRead) return segment
+  let length = 0
+  for (let at = 0; at < segment.length; at += 1) {
+    length += unitLength(segment.charCodeAt(at))
+    if (length > longestRead) return segment.slice(0, at)
+  }
+  return segment
+}
 
 /** A Han character says about what three Latin letters say; the exact ratio is estimated from each text. */
 const hanWeight = 3
 
 function weightedLength(text: string): number {
   let length = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit >= 0x3400 && unit < 0xfb00) length += hanWeight
-    else if (unit > 0x20) length += 1
-  }
+  for (let at = 0; at < text.length; at += 1) length += unitLength(text.charCodeAt(at))
   return length
+}
+
+function unitLength(unit: number): number {
+  return unit >= 0x3400 && unit < 0xfb00 ? hanWeight : unit > 0x20 ? 1 : 0
 }

@@ -4,7 +4,7 @@ import { isEmptyRun, runLength, type Run } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
 import { findCrossing } from './crossing.ts'
 import type { Model } from './evidence.ts'
-import { doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
+import { doubted, doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import type { PathBead } from './lattice.ts'
 import type { FoundPins, StalePin } from './pins.ts'
 import { cutRows } from './rows.ts'
@@ -38,9 +38,12 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
       beads: toBeads(beads, pins),
     }
   })
+  const doubts = [...doubtsOfTexts(texts), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)]
   return {
-    rows: withCrossing(rows, task, model, flat),
-    doubts: [...doubtsOfTexts(texts), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)],
+    rows: withCrossing(rows, task, model, flat).map((row) =>
+      doubted({ ...row, beads: row.beads.map((bead) => doubted(bead, doubts)) }, doubts),
+    ),
+    doubts,
     stalePins: pins.stale,
   }
 }

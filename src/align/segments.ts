@@ -3,7 +3,7 @@ import { byLang, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
 import { runLength } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
 import { findCrossing } from './crossing.ts'
-import { doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
+import { doubted, doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import { toBeads } from './notice.ts'
 import type { StalePin } from './pins.ts'
 import { poolFrom, type PooledModel } from './pooled.ts'
@@ -21,9 +21,10 @@ export type AlignedSegments = {
 export function alignSegments(segments: ByLang<readonly string[]>, options: AlignOptions): AlignedSegments {
   const { task, pins } = prepareSegments(segments, options)
   const { path, model, priorEvidence } = solve(task)
+  const doubts = [...doubtsOfTexts(segments), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)]
   return {
-    beads: withCrossing(toBeads(path, pins), task, model),
-    doubts: [...doubtsOfTexts(segments), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)],
+    beads: withCrossing(toBeads(path, pins), task, model).map((bead) => doubted(bead, doubts)),
+    doubts,
     stalePins: pins.stale,
   }
 }
