@@ -2,6 +2,8 @@ import type { EncodedSide } from './encode.ts'
 import type { Spans } from './lattice.ts'
 import { lengthEvidence, type LengthModel } from './lengths.ts'
 import { nearbyRarity } from './nearby.ts'
+import { bestSources, Repeats } from './repeats.ts'
+import { runningWeights, sourceWeight } from './sources.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -39,9 +41,10 @@ export type Model = {
 
 /**
  * Which part of what one side has too much of, by the text's own density, counts as more places for each word
- * to come from. It makes a swallowed stranger cost in both directions; 0.35 to 0.7 do alike on the gold sets.
+ * to come from. It makes a swallowed stranger cost in both directions. 0.5 to 0.7 do alike on the gold sets, and of
+ * texts with more strangers in them (`eval:align --stress`) more choose 0.6.
  */
-const dilution = 0.5
+const dilution = 0.6
 
 /** The sums Σ p(b | a) for each pair of segments that may share a bead, laid out row by row. */
 export class Evidence {
@@ -55,6 +58,8 @@ export class Evidence {
   private readonly missRight: Float64Array
   private readonly missLeft: Float64Array
   private readonly density: number
+  private readonly repeatsLeft: Repeats
+  private readonly repeatsRight: Repeats
   /** Sum of the weights of all left tokens before each, and of the right's. */
   private readonly leftWeights: Float64Array
   private readonly rightWeights: Float64Array
@@ -92,6 +97,9 @@ export class Evidence {
     this.leftWeights = runningWeights(left.tokens, model.nullBack)
     this.rightWeights = runningWeights(right.tokens, model.nullForth)
     this.density = model.density
+    const best = bestSources(model.table, { forth: model.nullForth, back: model.nullBack })
+    this.repeatsLeft = new Repeats(best.left)
+    this.repeatsRight = new Repeats(best.right)
     this.fillForth(from, to)
     this.fillBack(from, to)
   }
@@ -182,11 +190,15 @@ export class Evidence {
     const scale = 1 / (size + dilution * Math.max(0, other / this.density - size))
     const missed = this.missRight
     const end = this.right.starts[j + b] ?? 0
+    const later = this.right.starts[j + 1] ?? 0
+    const { repeatsRight } = this
+    repeatsRight.open()
     let log = 0
     let product = 1
     for (let at = this.right.starts[j] ?? 0; at < end; at += 1) {
       let sum = 0
       for (let row = i; row < i + a; row += 1) sum += forth[(forthBase[row] ?? 0) + at] ?? 0
+      if (b > 1) sum *= repeatsRight.share(this.right.tokens[at] ?? 0, sum, at >= later)
       product *= (missed[at] ?? 0) + sum * scale * (rarityRight[at] ?? 0)
       // One logarithm for many factors; far from where a double's range ends.
       if (product > 1e200 || product < 1e-200) {
@@ -206,6 +218,8 @@ export class Evidence {
     const { back, rarityLeft } = this
     const scale = 1 / (size + dilution * Math.max(0, other * this.density - size))
     const missed = this.missLeft
+    const { repeatsLeft } = this
+    repeatsLeft.open()
     let log = 0
     let product = 1
     for (let row = i; row < i + a; row += 1) {
@@ -215,6 +229,7 @@ export class Evidence {
       for (let at = 0; at < length; at += 1) {
         let sum = 0
         for (let column = 0; column < b; column += 1) sum += back[base + column * length + at] ?? 0
+        if (a > 1) sum *= repeatsLeft.share(this.left.tokens[start + at] ?? 0, sum, row > i)
         product *= (missed[start + at] ?? 0) + sum * scale * (rarityLeft[start + at] ?? 0)
         if (product > 1e200 || product < 1e-200) {
           log += Math.log(product)
@@ -235,20 +250,4 @@ function rowsOf(from: Int32Array, to: Int32Array, columns: number): Spans {
       reach.to[column] = row + 1
     }
   return reach
-}
-
-/**
- * How likely a token is to be the source of another, relative to its neighbours: a word that mostly has no
- * counterpart itself, `the`, is hardly ever one.
- */
-export function sourceWeight(nulls: Float64Array, type: number): number {
-  return 1 - (nulls[type] ?? 0)
-}
-
-/** Sum of the weights of all tokens before each. */
-export function runningWeights(tokens: Uint32Array, nulls: Float64Array): Float64Array {
-  const running = new Float64Array(tokens.length + 1)
-  for (let at = 0; at < tokens.length; at += 1)
-    running[at + 1] = (running[at] ?? 0) + sourceWeight(nulls, tokens[at] ?? 0)
-  return running
 }

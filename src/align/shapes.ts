@@ -2,7 +2,8 @@
  * The shapes that a bead may have, and how likely each is before its text is looked at.
  *
  * Shapes are grouped into families whose members are equally likely; a text's own beads say how likely a family is
- * (`estimateShapes`), starting from what Gale & Church (1993) found on parliamentary records, with nulls made rarer.
+ * (`estimateShapes`), starting from what Gale & Church (1993) found on parliamentary records, but with more nulls and
+ * fewer 1-2: where the text has nulls, the start must not teach it that they are one half of a 1-2.
  */
 export type Shape = { readonly left: number; readonly right: number; readonly family: number }
 
@@ -23,7 +24,7 @@ export function shapeAt(number: number): Shape {
 export const families = ['1-1', 'null', '1-2', '2-2', '1-3', 'larger'] as const
 
 /** Probabilities of the families before a text is seen, and their weight in beads against what the text shows. */
-const startingShares: readonly number[] = [0.85, 0.05, 0.08, 0.008, 0.008, 0.004]
+const startingShares: readonly number[] = [0.85, 0.08, 0.05, 0.008, 0.008, 0.004]
 const startingWeight = 20
 
 function listShapes(): Shape[] {

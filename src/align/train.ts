@@ -1,6 +1,6 @@
 import type { EncodedSide } from './encode.ts'
 import { expectedCounts, lessonsOf } from './counts.ts'
-import { sourceWeight } from './evidence.ts'
+import { sourceWeight } from './sources.ts'
 import type { PathBead } from './lattice.ts'
 import { countPairs } from './pairs.ts'
 import { LinkList, makeTable, withoutWeak, type Table } from './table.ts'
