@@ -158,7 +158,7 @@ function passedNodes(corridor: Corridor, { corridor: wider, nodes }: Lattice): U
 }
 
 /** A node in so small a share of paths was not passed. */
-const leastPassed = 1e-8
+const leastPassed = 1e-6
 /** How many shapes, in their order, are common: 1-1, nulls, 1-2 and 2-1. */
 const common = shapes.filter(({ family }) => family < 3).length
 /** A bead in so small a share of paths will not come back with a better table. */

@@ -52,7 +52,13 @@ const passes = 3
 const leastNode = 1e-5
 const narrowMargin = 1
 const trust = 1
-/** In the widest search only 1-1, 1-2, 2-1 and nulls are tried; what they cannot say shows as nulls beside a bead. */
+/**
+ * Before that, where the corridor is widest, 1-1 and nulls alone: what a 1-2 would be shows as a 1-1 beside a null, and
+ * most of the corridor is left out at a fifth of the price. A share of paths this small is still looked into.
+ */
+const scoutShapes = shapes.filter(({ family }) => family < 2).length
+const leastScouted = 1e-9
+/** In the first search only 1-1, 1-2, 2-1 and nulls are tried; what they cannot say shows as nulls beside a bead. */
 const firstShapes = shapes.filter(({ family }) => family < 3).length
 
 export function solve(task: Task): Solution {
@@ -75,14 +81,23 @@ export function solve(task: Task): Solution {
   if (task.pooled !== undefined) model = withPooled(model, task.pooled, left, right, task.frozen === true)
   const regions = task.pins?.regions ?? []
   let corridor: Corridor = withRegions(anchorCorridor(left, right, prior), regions, right.count)
+  const search = (within: Corridor, tried: number, before?: Lattice): { lattice: Lattice; evidence: Evidence } => {
+    const worth = worthWeighing(within, tried, before)
+    const evidence = new Evidence(left, right, model, spansOf(within, tried, worth))
+    return { lattice: weighPaths(within, weightsOf(task, model, paragraphs, evidence), tried, worth), evidence }
+  }
+  const scout = search(corridor, scoutShapes).lattice
+  corridor = withRegions(
+    narrowCorridor(corridor, scout.nodes, leastScouted, narrowMargin, right.count),
+    regions,
+    right.count,
+  )
   let priorEvidence = 0
   let earlier: Lattice | undefined
   let last: readonly PathBead[] = []
   for (let pass = 1; ; pass += 1) {
     const tried = pass === 1 ? firstShapes : shapes.length
-    const worth = worthWeighing(corridor, tried, earlier)
-    const evidence = new Evidence(left, right, model, spansOf(corridor, tried, worth))
-    const lattice: Lattice = weighPaths(corridor, weightsOf(task, model, paragraphs, evidence), tried, worth)
+    const { lattice, evidence } = search(corridor, tried, earlier)
     earlier = lattice
     const path = bestPath(lattice)
     if (pass === (task.frozen === true ? 2 : passes) || (pass > 2 && samePath(path, last)))
