@@ -1,8 +1,10 @@
 import { bracketAt, bracketInside, pastReading, readingMatch } from './bracket.ts'
 import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
-import type { Language, WordState } from './language.ts'
+import type { Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
-import { widened } from './slip.ts'
+import { Agenda, bestOf, type Node } from './search-agenda.ts'
+import type { LeadSet, SearchTables } from './search-tables.ts'
+import { widened, type SlipProfile } from './slip.ts'
 
 /**
  * The search for what a slipped run was: a beam over byte strings under the language model (Viterbi with a pruned
@@ -46,43 +48,29 @@ export type SearchTools = {
   readonly model: RecoveryModel
   readonly language: Language
   readonly tables: SearchTables
+  /** What the decoder left of codes that are assigned nothing. */
+  readonly unassigned: SlipProfile['unassigned']
 }
 
-/** Paths kept at each received character, and how many of them may still hold an unknown byte. */
-const BEAM = 48
-const OPEN_BEAM = 12
-/** A path in the beam that is this much worse than the best there is not followed. */
-const BEAM_SPREAD = 11
+/** Paths kept that still hold an unknown byte behind one vanished code, two in a row, and three. */
+const OPEN_BEAMS = [16, 8, 4]
+/** How many of those are followed into the next gap. */
+const GAPS_FOLLOWED = 4
 /** What the character of a lone byte may cost on top of that: a reading behind it can make up for much. */
 const LONE_SPREAD = 6
 /** A finished path that is this much worse than the best is not told. */
 const END_SPREAD = 12
 /** A search that is this much worse than leaving the text alone is given up. */
 const ABANDON = 12
-/** Paths kept that agree in what they have come to. */
-const RIVALS_KEPT = 4
-/** Unknown lead bytes are tried in order of how common a character they make; the rest are too rare to win. */
-const LEADS_TRIED = 32
+/** Paths kept behind a mark that stands for an unassigned code. */
+const MARKED_BEAM = 24
+/** The one byte between ASCII and lead bytes. */
+const NO_LEAD = 0x80
 
 /** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
 export const RAREST_RECEIVED = -12
 /** A character can depend on as many before it, so as many behind a run depend on it. */
 const READ_ON = 3
-
-type Node = {
-  readonly at: number
-  /** The lead byte that waits for its trail byte; 0 in step; -1 when it is one of `leads`. */
-  readonly pending: number
-  readonly leads: LeadSet | null
-  readonly state: WordState
-  readonly score: number
-  readonly is: string
-  readonly readings: readonly InsertedReading[]
-  readonly vanished: number
-}
-
-/** Lead bytes that an unknown byte may be. */
-type LeadSet = { readonly id: number; readonly has: Uint8Array }
 
 export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
   const search = new Search(input, tools)
@@ -93,9 +81,7 @@ export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
 
 class Search {
   readonly ended: Path[] = []
-  private readonly agenda: (Map<number, Node[]> | undefined)[] = []
-  /** The best score seen at each place, so that hopeless paths are not even written down. */
-  private readonly bestAt: number[] = []
+  private readonly agenda = new Agenda()
   private bestEnd = -Infinity
   constructor(
     private readonly input: SearchInput,
@@ -116,7 +102,7 @@ class Search {
       pending: -1,
     }
     // A slip begins at a Han character: a mark read late would be told by nothing that follows it.
-    this.put({ ...common, at: from + 1, leads: this.tools.tables.anyHanLead })
+    this.agenda.put({ ...common, at: from + 1, leads: this.tools.tables.anyHanLead })
     const trail = (codec.codeOf[last] ?? 0) & 0xff
     if (trail === 0 || !isLead(trail)) return
     for (const bracket of [bracketInside(text, from + 1), bracketAt(text, from + 1)]) {
@@ -131,39 +117,40 @@ class Search {
       }
       if (!any) continue
       const readings = [{ at: 1, text: `(${bracket.inside})` }]
-      this.put({ ...common, at: bracket.to, leads: { id: 1, has }, readings })
+      this.agenda.put({ ...common, at: bracket.to, leads: { id: 1, has }, readings })
     }
   }
 
   /** Follows every path that stands before received character `i`; false when none is worth following. */
   step(i: number): boolean {
-    const bucket = this.agenda[i]
-    this.agenda[i] = undefined
-    if (bucket !== undefined) {
-      const nodes = prune([...bucket.values()].flat())
+    const nodes = this.agenda.take(i)
+    if (nodes !== null) {
       const best = nodes[0]?.score ?? -Infinity
       if (best < (this.input.asReceived[i - this.input.from] ?? 0) - ABANDON && i > this.input.from + 2) return false
-      const gap: Node[] = []
-      const gap2: Node[] = []
-      for (const node of nodes) this.vanish(node, gap)
-      const first = best1(gap, OPEN_BEAM)
-      for (const node of first.slice(0, 3)) this.vanish(node, gap2)
-      const second = best1(gap2, 8)
-      for (const node of [...nodes, ...first, ...second]) this.follow(node)
+      const open: Node[] = []
+      let before = nodes
+      for (const count of OPEN_BEAMS) {
+        const gap: Node[] = []
+        if (this.tools.unassigned === 'gone') for (const node of before) this.unassigned(node, i, gap)
+        before = bestOf(gap, count)
+        open.push(...before)
+        before = before.slice(0, GAPS_FOLLOWED)
+      }
+      for (const node of [...nodes, ...open]) this.follow(node)
     }
-    return i < this.input.to && (this.ended.length > 0 || this.agenda.some((b, at) => at > i && b !== undefined))
+    return i < this.input.to && (this.ended.length > 0 || this.agenda.hasAfter(i))
   }
 
-  /** A code that GBK does not assign stood here and left nothing. */
-  private vanish(node: Node, into: Node[]) {
+  /** A code that GBK does not assign stood here, and left nothing, or the mark that stands here. */
+  private unassigned(node: Node, at: number, into: Node[]) {
     const { tables } = this.tools
     // A path that supposes another character is followed only where it can still overtake the best that does not.
-    const floor = (this.bestAt[node.at] ?? -Infinity) - BEAM_SPREAD
+    const floor = this.agenda.floor(at)
     for (const { trail, leads } of tables.vanishing) {
       this.eachCharacter(node, trail, (char) => {
         const score = this.scoreOf(node, char)
         if (score < floor) return
-        into.push(this.extended(node, char, score, { pending: -1, leads, at: node.at, vanished: node.vanished + 1 }))
+        into.push({ ...this.extended(node, char, score, { pending: -1, leads, at }), vanished: node.vanished + 1 })
       })
     }
   }
@@ -182,7 +169,14 @@ class Search {
       if (code !== 0) this.pair(node, code, i)
       return
     }
-    if (char === 0x3f || char === 0xfffd) this.lone(node, i)
+    if (char === 0x3f || char === 0xfffd) {
+      this.lone(node, i)
+      if (this.tools.unassigned === 'marked') {
+        const marked: Node[] = []
+        this.unassigned(node, i + 1, marked)
+        for (const on of bestOf(marked, MARKED_BEAM)) this.agenda.put(on)
+      }
+    }
     if (char >= 0x80) {
       const code = codec.codeOf[char] ?? 0
       if (code !== 0) this.pair(node, code, i)
@@ -202,7 +196,7 @@ class Search {
     const { text } = this.input
     const first = code >> 8
     const second = code & 0xff
-    const floor = (this.bestAt[i + 1] ?? -Infinity) - BEAM_SPREAD
+    const floor = this.agenda.floor(i + 1)
     this.eachCharacter(node, first, (made) => {
       const score = this.scoreOf(node, made)
       if (score < floor) return
@@ -216,13 +210,13 @@ class Search {
       }
       if (second < 0x81 || second > 0xfe) return
       const on = this.extended(node, made, score, { pending: second, leads: null, at: i + 1 })
-      this.put(on)
+      this.agenda.put(on)
       // A reading of the character that was received, put in while its bytes were out of step.
       const bracket = bracketAt(text, i + 1)
       if (bracket === null || !firmly(readingMatch(model, text.charCodeAt(i), bracket.inside))) return
       // It stands behind the second byte, which is the lead byte of the next character.
       const reading = { at: 2 * on.is.length + 1, text: text.slice(i + 1, bracket.to) }
-      this.put({ ...on, at: bracket.to, readings: [...on.readings, reading] })
+      this.agenda.put({ ...on, at: bracket.to, readings: [...on.readings, reading] })
     })
   }
 
@@ -232,7 +226,7 @@ class Search {
     const { model, language, tables } = this.tools
     const atLineEnd = i + 1 >= text.length || text[i + 1] === '\n' || text[i + 1] === '\r'
     const inside = bracketInside(text, i + 1)
-    const floor = (this.bestAt[i] ?? -Infinity) - BEAM_SPREAD - LONE_SPREAD
+    const floor = this.agenda.floor(i) - LONE_SPREAD
     // Byte 80 is no lead byte, so it is alone whatever follows; any other would have paired with more than ASCII.
     const last = !atLineEnd && text.charCodeAt(i + 1) >= 0x80 ? NO_LEAD : 0xfe
     for (let trail = NO_LEAD; trail <= last; trail++) {
@@ -305,7 +299,7 @@ class Search {
     node: Node,
     char: number,
     score: number,
-    next: { pending: number; leads: LeadSet | null; at: number; vanished?: number },
+    next: { pending: number; leads: LeadSet | null; at: number },
   ): Node {
     return {
       at: next.at,
@@ -316,24 +310,7 @@ class Search {
       score,
       is: node.is + String.fromCharCode(char),
       readings: node.readings,
-      vanished: next.vanished ?? node.vanished,
-    }
-  }
-
-  /** Keeps the best paths of each state, and not only the best: the others are what it must lead. */
-  private put(node: Node) {
-    const best = this.bestAt[node.at] ?? -Infinity
-    if (node.score < best - BEAM_SPREAD) return
-    if (node.score > best) this.bestAt[node.at] = node.score
-    const bucket = (this.agenda[node.at] ??= new Map<number, Node[]>())
-    const waiting = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
-    const state = (waiting * 0x10000 + node.state.previous) * 0x10000 + node.state.beforeThat
-    const rivals = bucket.get(state)
-    if (rivals === undefined) bucket.set(state, [node])
-    else {
-      rivals.push(node)
-      rivals.sort((a, b) => b.score - a.score)
-      rivals.length = Math.min(RIVALS_KEPT, rivals.length)
+      vanished: node.vanished,
     }
   }
 }
@@ -341,58 +318,4 @@ class Search {
 /** A toneless reading is too weak to build a repair on. */
 function firmly(match: ReturnType<typeof readingMatch>): boolean {
   return match === 'toned' || match === 'neutral'
-}
-
-function prune(nodes: Node[]): Node[] {
-  const best = best1(nodes, BEAM)
-  const top = best[0]?.score ?? 0
-  return best.filter((node) => node.score > top - BEAM_SPREAD)
-}
-
-function best1(nodes: Node[], count: number): Node[] {
-  return nodes.sort((a, b) => b.score - a.score).slice(0, count)
-}
-
-export type SearchTables = {
-  /** For each trail byte, lead bytes by how common a character the two make. */
-  readonly leadsByCommonness: readonly (readonly number[])[]
-  /** The lead bytes of vanishing codes, each the trail byte of an original character, with what may follow them. */
-  readonly vanishing: readonly { readonly trail: number; readonly leads: LeadSet }[]
-  readonly anyHanLead: LeadSet
-  /** ASCII that a lone lead byte may have taken along. */
-  readonly swallowable: readonly number[]
-}
-
-const SPACE = 0x20
-const NO_LEAD = 0x80
-const FIRST_TRAIL = 0x40
-
-/** What every search in one document looks up. */
-export function searchTables(codec: Codec, language: Language): SearchTables {
-  const leadsByCommonness = Array.from({ length: 256 }, (_, trail) => {
-    if (!isTrail(trail)) return []
-    const leads: number[] = []
-    for (let lead = 0x81; lead <= 0xfe; lead++) if (codec.charOf[(lead << 8) | trail] !== 0) leads.push(lead)
-    const commonness = (lead: number) => language.commonness(codec.charOf[(lead << 8) | trail] ?? 0)
-    const marks = leads.filter((lead) => lead === 0xa1 || lead === 0xa3)
-    const rest = leads.filter((lead) => lead !== 0xa1 && lead !== 0xa3)
-    return [...rest.sort((a, b) => commonness(b) - commonness(a)).slice(0, LEADS_TRIED), ...marks]
-  })
-  const vanishing: { trail: number; leads: LeadSet }[] = []
-  for (let trail = 0x81; trail <= 0xfe; trail++) {
-    const has = new Uint8Array(256)
-    let any = false
-    for (let lead = 0x81; lead <= 0xfe; lead++)
-      if (codec.mayVanish[(trail << 8) | lead] === 1) {
-        has[lead] = 1
-        any = true
-      }
-    if (any) vanishing.push({ trail, leads: { id: trail, has } })
-  }
-  return {
-    swallowable: Array.from({ length: FIRST_TRAIL - SPACE }, (_, i) => SPACE + i),
-    leadsByCommonness,
-    vanishing,
-    anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) },
-  }
 }

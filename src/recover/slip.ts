@@ -5,7 +5,7 @@ import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
  *
  * A lead byte with no trail byte behind it comes out as a mark. Told to read late, the decoder takes the first lead
  * byte as such even though a trail byte follows; each pair after that straddles two characters, until a trail byte
- * below 80 stands alone as ASCII or a lead byte meets ASCII. Codes that GBK does not assign vanish.
+ * below 80 stands alone as ASCII or a lead byte meets ASCII. Codes that GBK does not assign vanish, or leave the mark.
  * What came out may then have been narrowed: full-width forms to ASCII.
  *
  * Units  bytes in, UTF-16 out. Proof of a repair: this function, run on the repaired bytes, gives what was received.
@@ -17,13 +17,15 @@ export type SlipProfile = {
   readonly swallows: boolean
   /** Which full-width forms came out as ASCII. */
   readonly narrowed: 'none' | 'marks' | 'all'
-  /** Whether codes that only later standards assign vanished too. */
+  /** Whether codes that only later standards assign count as unassigned too. */
   readonly strict: boolean
+  /** What an unassigned code leaves behind: nothing, or the mark. */
+  readonly unassigned: 'gone' | 'marked'
   /** The first byte was read as a lone lead byte although a trail byte follows it. */
   readonly late: boolean
 }
 
-/** What is received when `bytes` are decoded under a profile. Unassigned codes leave nothing. */
+/** What is received when `bytes` are decoded under a profile. */
 export function decodeSlipped(codec: Codec, bytes: readonly number[], profile: SlipProfile): string {
   let text = ''
   let i = 0
@@ -50,7 +52,8 @@ export function decodeSlipped(codec: Codec, bytes: readonly number[], profile: S
 
 function received(codec: Codec, code: number, profile: SlipProfile): string {
   const char = codec.charOf[code] ?? 0
-  if (char === 0 || (profile.strict && codec.mayVanish[code] === 1)) return ''
+  if (char === 0 || (profile.strict && codec.mayVanish[code] === 1))
+    return profile.unassigned === 'marked' ? profile.mark : ''
   return String.fromCharCode(narrow(char, profile.narrowed))
 }
 

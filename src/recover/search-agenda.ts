@@ -1,0 +1,68 @@
+import type { WordState } from './language.ts'
+import type { InsertedReading } from './search.ts'
+import type { LeadSet } from './search-tables.ts'
+
+/** A path on its way: what it has made of the received characters before `at`. */
+export type Node = {
+  readonly at: number
+  /** The lead byte that waits for its trail byte; 0 in step; -1 when it is one of `leads`. */
+  readonly pending: number
+  readonly leads: LeadSet | null
+  readonly state: WordState
+  readonly score: number
+  readonly is: string
+  readonly readings: readonly InsertedReading[]
+  readonly vanished: number
+}
+
+/** Paths kept at each received character. */
+const BEAM = 64
+/** A path in the beam that is this much worse than the best there is not followed. */
+export const BEAM_SPREAD = 12
+/** Paths kept that agree in what they have come to. */
+const RIVALS_KEPT = 4
+
+/** The paths that wait at each received character, the best of each state and not only the best. */
+export class Agenda {
+  private readonly waiting: (Map<number, Node[]> | undefined)[] = []
+  /** The best score seen at each place, so that hopeless paths are not even written down. */
+  private readonly best: number[] = []
+
+  /** Below this score a path at this place is not worth following. */
+  floor(at: number): number {
+    return (this.best[at] ?? -Infinity) - BEAM_SPREAD
+  }
+
+  put(node: Node) {
+    if (node.score < this.floor(node.at)) return
+    if (node.score > (this.best[node.at] ?? -Infinity)) this.best[node.at] = node.score
+    const bucket = (this.waiting[node.at] ??= new Map<number, Node[]>())
+    const lead = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
+    const state = (lead * 0x10000 + node.state.previous) * 0x10000 + node.state.beforeThat
+    const rivals = bucket.get(state)
+    if (rivals === undefined) bucket.set(state, [node])
+    else {
+      rivals.push(node)
+      rivals.sort((a, b) => b.score - a.score)
+      rivals.length = Math.min(RIVALS_KEPT, rivals.length)
+    }
+  }
+
+  /** Takes the paths at a place, best first; `null` where none came. */
+  take(at: number): Node[] | null {
+    const bucket = this.waiting[at]
+    this.waiting[at] = undefined
+    if (bucket === undefined) return null
+    const nodes = bestOf([...bucket.values()].flat(), BEAM)
+    const top = nodes[0]?.score ?? 0
+    return nodes.filter((node) => node.score > top - BEAM_SPREAD)
+  }
+
+  hasAfter(at: number): boolean {
+    return this.waiting.some((bucket, place) => place > at && bucket !== undefined)
+  }
+}
+
+export function bestOf(nodes: Node[], count: number): Node[] {
+  return nodes.sort((a, b) => b.score - a.score).slice(0, count)
+}
