@@ -24,19 +24,22 @@ const RIVALS_KEPT = 4
 
 /** The paths that wait at each received character, the best of each state and not only the best. */
 export class Agenda {
-  private readonly waiting: (Map<number, Node[]> | undefined)[] = []
+  private readonly waiting = new Map<number, Map<number, Node[]>>()
   /** The best score seen at each place, so that hopeless paths are not even written down. */
-  private readonly best: number[] = []
+  private readonly best = new Map<number, number>()
+  private furthest = -1
 
   /** Below this score a path at this place is not worth following. */
   floor(at: number): number {
-    return (this.best[at] ?? -Infinity) - BEAM_SPREAD
+    return (this.best.get(at) ?? -Infinity) - BEAM_SPREAD
   }
 
   put(node: Node) {
     if (node.score < this.floor(node.at)) return
-    if (node.score > (this.best[node.at] ?? -Infinity)) this.best[node.at] = node.score
-    const bucket = (this.waiting[node.at] ??= new Map<number, Node[]>())
+    if (node.score > (this.best.get(node.at) ?? -Infinity)) this.best.set(node.at, node.score)
+    if (node.at > this.furthest) this.furthest = node.at
+    const bucket = this.waiting.get(node.at) ?? new Map<number, Node[]>()
+    this.waiting.set(node.at, bucket)
     const lead = node.pending >= 0 ? node.pending : 256 + (node.leads?.id ?? 0)
     const state = (lead * 0x10000 + node.state.previous) * 0x10000 + node.state.beforeThat
     const rivals = bucket.get(state)
@@ -50,8 +53,8 @@ export class Agenda {
 
   /** Takes the paths at a place, best first; `null` where none came. */
   take(at: number): Node[] | null {
-    const bucket = this.waiting[at]
-    this.waiting[at] = undefined
+    const bucket = this.waiting.get(at)
+    this.waiting.delete(at)
     if (bucket === undefined) return null
     const nodes = bestOf([...bucket.values()].flat(), BEAM)
     const top = nodes[0]?.score ?? 0
@@ -59,7 +62,7 @@ export class Agenda {
   }
 
   hasAfter(at: number): boolean {
-    return this.waiting.some((bucket, place) => place > at && bucket !== undefined)
+    return this.furthest > at
   }
 }
 

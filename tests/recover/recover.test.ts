@@ -64,6 +64,53 @@ describe('recover', () => {
     expect(edits[0]?.proof?.again).toBe(received)
   })
 
+  it.each([
+    ['utf8', 'win1252', '國家衛生健康委員會發布規劃，請各機關（含 MDT 小組）配合辦理。'],
+    ['gbk', 'win1252', '國家衛生健康委員會發布規劃，請各機關（含 MDT 小組）配合辦理。'],
+    ['gbk', 'latin1', '国家卫生健康委员会发布规划：加强 12 项专科能力建设。'],
+    ['big5', 'win1252', '行政院公告：申請表及附件，請於 30 日內送達。'],
+    ['big5', 'latin1', '行政院公告：申請表及附件，請於 30 日內送達。'],
+  ])('undoes whole lines of %s read as %s', (written, read, clean) => {
+    // Software that reads a byte a character keeps the five bytes that windows-1252 leaves open as controls.
+    const bytes = [...iconv.encode(clean, written)]
+    const received = bytes.map((byte) =>
+      iconv.decode(Buffer.of(byte), read).replace('\ufffd', String.fromCharCode(byte)),
+    )
+    const { text, edits } = recovered(received.join(''))
+    expect(text).toBe(clean)
+    expect(undoEdits(text, edits)).toBe(received.join(''))
+  })
+
+  it.each([
+    'Le Musée d’Orsay a été inauguré en décembre 1986 ; naïve, Noël, œuvre, où l’on déjeunait à côté.',
+    'Größere Übergröße für Müller: Straße, Äpfel, Öl, daß, höflichst.',
+    'El Niño volvió mañana: ¿señor, cómo está? ¡Año nuevo! São Paulo, coração.',
+    'Café au lait, crème brûlée – 12 € « très bien »',
+  ])('finds no mojibake in %s', (clean) => {
+    expect(recovered(clean).edits).toEqual([])
+  })
+
+  it.each([
+    ['quoted', '在網頁中，“&lt;”要寫成別的樣子'],
+    ['as code', '用 `&nbsp;` 隔開，再用 `&amp;` 代替'],
+    ['on a line about escaping', '這些字元在 HTML 中要寫成 &lt; 和 &gt; 才會顯示'],
+    ['in a text with tags', '段落以 <p class="a"> 開始。\n小於號寫作 &lt; 即可。'],
+  ])('leaves entities that are shown on purpose: %s', (_name, clean) => {
+    expect(recovered(clean, ['punctuation']).edits).toEqual([])
+  })
+
+  it('reads entities in a form’s blanks and in ordinary lines', () => {
+    expect(recovered('姓名（&nbsp;&nbsp;）甲&lt;乙').text).toBe('姓名（\u00a0\u00a0）甲<乙')
+  })
+
+  it('undoes a slip whose unassigned codes came out as marks', () => {
+    const line = '如果第一个端口号大于第二个，那么它们会被交换\n'
+    const received = `选项可以使用端口号。${line.repeat(3)}如果第一?龆丝诤糯笥诘诙?觯?敲此?腔岜唤换?\n`
+    const { text, edits } = recovered(received)
+    expect(text).toBe(`选项可以使用端口号。${line.repeat(4)}`)
+    expect(edits[0]).toMatchObject({ kind: 'slip', proof: { mechanism: 'gbk-slip' } })
+  })
+
   it('keeps what an author wants kept', () => {
     expect(recovered('甲(jiǎ)乙(yǐ)丙(bǐng)', ['readings', 'punctuation']).text).toBe('甲(jiǎ)乙(yǐ)丙(bǐng)')
   })
