@@ -28,13 +28,18 @@ export function describeFinding(finding: Finding): string {
     case 'length':
       return `${finding.ratio} Chinese characters for an English one, where ${finding.usual} is usual${following(finding)}`
     case 'broken-english':
-      return finding.fault === 'capital'
-        ? `A capital inside a sentence: “${finding.words}”`
-        : `A space before a comma: “${finding.words}”`
+      return `${faults[finding.fault]}: “${finding.words}”`
     case 'variant':
       return `“${finding.words}” should be “${finding.expected}”${finding.places.length > 1 ? `, and so in ${finding.places.length} places` : ''}`
   }
 }
+
+const faults = {
+  capital: 'A capital inside a sentence',
+  space: 'A space before a comma',
+  repeat: 'A word twice',
+  mark: 'A mark out of place',
+} as const
 
 const names: Readonly<Record<Lang, string>> = { en: 'English', 'zh-Hant': 'Chinese' }
 

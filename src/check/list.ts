@@ -13,10 +13,13 @@ export function listDrafts(beads: readonly BeadView[]): Draft[] {
   return beads.flatMap((bead): Draft[] => {
     const { en: english, 'zh-Hant': chinese } = bead.at
     if (english === null || chinese === null) return []
-    const [one, ...others] = englishLists(bead.texts.en)
-    const [other, ...rest] = chineseLists(bead.texts['zh-Hant'])
-    if (one === undefined || other === undefined || others.length > 0 || rest.length > 0) return []
-    if (Math.max(one.items, other.items) < leastItems) return []
+    const found = [englishLists(bead.texts.en), chineseLists(bead.texts['zh-Hant'])] as const
+    const [one, other] = found.map((lists) => longList(lists))
+    if (one === undefined || other === undefined || one === null || other === null) return []
+    if (Math.max(one.items, other.items) < leastShort) return []
+    // Four here and three there is a lack; four and two is another way to tell it.
+    const isShort = Math.min(one.items, other.items) < leastItems - 1 || Math.max(one.items, other.items) < leastItems
+    if (isShort && Math.abs(one.items - other.items) !== 1) return []
     if (one.items >= other.items && one.items <= other.items + other.joined) return []
     // 等 says that there are more; what the other side adds may be they.
     if (other.isOpen && !one.isOpen && other.items < one.items) return []
@@ -32,8 +35,17 @@ export function listDrafts(beads: readonly BeadView[]): Draft[] {
   })
 }
 
-/** Shorter enumerations are told in too many ways. */
+/** Shorter enumerations are told in more ways, and must differ by one only; the shortest are not compared. */
 const leastItems = 5
+const leastShort = 4
+const leastFound = 3
+
+/** The one long list of a side, or its one list when it has no long one. */
+function longList(lists: readonly List[]): List | null {
+  const long = lists.filter(({ items }) => items >= leastItems - 1)
+  const [only, ...others] = long.length > 0 ? long : lists
+  return only === undefined || others.length > 0 ? null : only
+}
 
 type List = {
   readonly at: Run
@@ -57,7 +69,7 @@ function chineseLists(text: string): List[] {
     // The last item runs on into the clause; 和 near its beginning may join one more.
     const [last = ''] = (items.at(-1) ?? '').split('等')
     const joined = /[和及與与或]/u.test(last.slice(0, longestChineseItem)) ? 1 : 0
-    if (items.length >= leastItems - 1)
+    if (items.length >= leastFound)
       lists.push({
         at: { from: match.index, to: match.index + match[0].length },
         items: items.length,
@@ -110,7 +122,7 @@ function englishLists(text: string): List[] {
       })
     at = end
   }
-  return lists.filter(({ items }) => items >= leastItems - 1)
+  return lists.filter(({ items }) => items >= leastFound)
 }
 
 function startsAnd(piece: string | undefined): boolean {

@@ -12,13 +12,12 @@ import { nearby, type BeadView, type Draft } from './beads.ts'
  * nearby, since sentences are cut differently. What is left on both sides is taken for one another, in order.
  */
 export function quantityDrafts(beads: readonly BeadView[]): Draft[] {
-  return beads.flatMap((bead) => [...missing(beads, bead), ...opposed(bead)])
+  return beads.flatMap((bead) => [...missing(beads, bead), ...exchanged(beads, bead), ...opposed(bead)])
 }
 
 function missing(beads: readonly BeadView[], bead: BeadView): Draft[] {
-  const near = nearby(beads, bead)
   const left = (lang: Lang): Quantity[] => {
-    const values = new Set(near.flatMap((other) => valuesOf(other, otherLang(lang))))
+    const values = new Set(nearby(beads, bead).flatMap((other) => spareValues(other, bead, lang)))
     return bead.quantities[lang].filter((quantity) => quantity.telling && !isAmong(quantity, values))
   }
   const [en, zh] = [left('en'), left('zh-Hant')]
@@ -28,17 +27,87 @@ function missing(beads: readonly BeadView[], bead: BeadView): Draft[] {
     const lang = one === undefined ? 'zh-Hant' : 'en'
     const has = one ?? other
     if (has === undefined) continue
-    const instead = one === undefined || other === undefined ? null : other
-    const words = wordsOf(bead, lang, has)
-    const insteadWords = instead === null ? null : wordsOf(bead, 'zh-Hant', instead)
-    drafts.push({
-      bead,
-      what: { kind: 'quantity', lang, words, instead: insteadWords },
-      about: insteadWords === null ? words : `${words}/${insteadWords}`,
-      places: [{ lang, at: has.at }, ...(instead === null ? [] : [{ lang: otherLang(lang), at: instead.at }])],
-    })
+    drafts.push(draftOf(bead, lang, has, one === undefined || other === undefined ? null : other))
   }
   return drafts
+}
+
+function draftOf(bead: BeadView, lang: Lang, has: Quantity, instead: Quantity | null): Draft {
+  const words = wordsOf(bead, lang, has)
+  const insteadWords = instead === null ? null : wordsOf(bead, 'zh-Hant', instead)
+  return {
+    bead,
+    what: { kind: 'quantity', lang, words, instead: insteadWords },
+    about: insteadWords === null ? words : `${words}/${insteadWords}`,
+    places: [{ lang, at: has.at }, ...(instead === null ? [] : [{ lang: otherLang(lang), at: instead.at }])],
+  }
+}
+
+/** What a bead says in the other language; of a neighbour only what its own side does not account for. */
+function spareValues(other: BeadView, bead: BeadView, lang: Lang): number[] {
+  const values = valuesOf(other, otherLang(lang))
+  if (other === bead) return values
+  const own = new Set(valuesOf(other, lang))
+  return values.filter((value) => !own.has(value))
+}
+
+/**
+ * Small numbers, which customs decide, are a finding only when one stands on each side, neither has a counterpart, and
+ * both count the same kind of thing: three months here and two there, Article 7 and 第五條. Where the sides state as many
+ * numbers each, all but one must be the same.
+ */
+function exchanged(beads: readonly BeadView[], bead: BeadView): Draft[] {
+  const near = nearby(beads, bead)
+  const left = (lang: Lang): Quantity[] => {
+    const values = new Set(near.flatMap((other) => spareValues(other, bead, lang)))
+    const months = new Set(
+      near.flatMap((other) => other.quantities[otherLang(lang)].flatMap(({ date }) => date?.month ?? [])),
+    )
+    return bead.quantities[lang].filter((quantity) => {
+      const { kind, date, value } = quantity
+      if (kind === 'date' && date?.month !== undefined && date.day === undefined) return !months.has(date.month)
+      return (kind === 'ordinal' || kind === 'date' || value > 1) && !isAmong(quantity, values)
+    })
+  }
+  const [one, other] = onlyPair(left('en'), left('zh-Hant')) ?? onlyPair(...unlikeInCount(bead)) ?? []
+  return one === undefined || other === undefined || one.telling || other.telling || !isLike(one, other)
+    ? []
+    : [draftOf(bead, 'en', one, other)]
+}
+
+function onlyPair(en: readonly Quantity[], zh: readonly Quantity[]): readonly Quantity[] | null {
+  const [one] = en
+  const [other] = zh
+  return one === undefined || other === undefined || en.length > 1 || zh.length > 1 ? null : [one, other]
+}
+
+/** What is left of each side’s numbers when those of like value are taken off, if both state as many. */
+function unlikeInCount(bead: BeadView): readonly [readonly Quantity[], readonly Quantity[]] {
+  const numbers = (lang: Lang): Quantity[] =>
+    bead.quantities[lang].filter(
+      (quantity) =>
+        quantity.kind === 'ordinal' ||
+        (quantity.kind === 'number' &&
+          (quantity.value > 1 || (quantity.unit === undefined && /[0-9]/u.test(wordsOf(bead, lang, quantity))))),
+    )
+  const en = numbers('en')
+  const zh = numbers('zh-Hant')
+  if (en.length !== zh.length || en.length < 2) return [[], []]
+  const rest = [...zh]
+  const unlike = en.filter(({ value }) => {
+    const at = rest.findIndex((other) => other.value === value)
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+  return [unlike, rest]
+}
+
+function isLike(one: Quantity, other: Quantity): boolean {
+  if (one.kind === 'date' || other.kind === 'date') return one.kind === other.kind
+  if (one.kind === 'share' || other.kind === 'share') return one.kind === other.kind
+  if (other.kind === 'ordinal') return one.kind === 'ordinal' || one.unit === undefined
+  if (one.kind === 'ordinal') return false
+  return one.unit === other.unit || one.unit === undefined || other.unit === undefined
 }
 
 function opposed(bead: BeadView): Draft[] {
@@ -77,6 +146,7 @@ function valuesOf(bead: BeadView, lang: Lang): number[] {
     // Article 21.3 is 第二十一條第三項, two numbers.
     ...[...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits)),
     ...[...text.toLowerCase().matchAll(inWords)].map(([, word = '']) => namedValues[word] ?? Number.NaN),
+    ...[...text.matchAll(bareChinese)].map(([words]) => bareValue(words)),
   ]
 }
 
@@ -133,4 +203,17 @@ const namedValues: Readonly<Record<string, number>> = {
   quarter: 0.25,
 }
 
-const inWords = new RegExp(String.raw`\b(${Object.keys(namedValues).join('|')})`, 'gu')
+/** Not behind a number, which says how many of them. */
+const inWords = new RegExp(
+  String.raw`(?<!\d[ -]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand)[ -])\b(${Object.keys(namedValues).join('|')})`,
+  'gu',
+)
+
+/** 百餘, 上千, 百萬: numbers that only round. */
+const bareChinese = /(?<![0-9〇零一二三四五六七八九十百千萬万億亿兩两.]\s?)(?:[十百千]?[萬億]|[百千])(?=[^姓])/gu
+
+function bareValue(words: string): number {
+  return [...words].reduce((value, sign) => value * (bareUnits[sign] ?? 1), 1)
+}
+
+const bareUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 萬: 1e4, 億: 1e8 }

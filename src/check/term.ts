@@ -21,8 +21,14 @@ function missing(beads: readonly BeadView[], bead: BeadView, entries: ReadonlyMa
   const near = nearby(beads, bead)
   const lacking = (lang: Lang): Lacking[] => {
     const other = otherLang(lang)
-    const there = new Set(near.flatMap((view) => allMarks(view.marks[other]).map(({ term }) => term)))
-    const text = fold(near.map((view) => view.texts[other]).join('\n'))
+    // A neighbour answers only with what its own side does not hold.
+    const there = new Set(
+      near.flatMap((view) => {
+        const held = new Set(view === bead ? [] : allMarks(view.marks[lang]).map(({ term }) => term))
+        return allMarks(view.marks[other]).flatMap(({ term }) => (held.has(term) ? [] : term))
+      }),
+    )
+    const text = fold(bead.texts[other])
     const seen = new Set<string>()
     return bead.marks[lang].flatMap((mark) => {
       const entry = entries.get(mark.term)

@@ -53,8 +53,8 @@ export type FindingKind =
   | { readonly kind: 'list'; readonly counts: ByLang<number> }
   /** Chinese characters for an English one: here, and in the notice as a whole. */
   | { readonly kind: 'length'; readonly ratio: number; readonly usual: number }
-  /** A capital inside a sentence, or a space before a comma. */
-  | { readonly kind: 'broken-english'; readonly fault: 'capital' | 'space'; readonly words: string }
+  /** A capital inside a sentence, a space before a comma, a word twice, a mark twice or without its space. */
+  | { readonly kind: 'broken-english'; readonly fault: 'capital' | 'space' | 'repeat' | 'mark'; readonly words: string }
   /** A character that mechanical conversion from Simplified put in another's place. */
   | { readonly kind: 'variant'; readonly words: string; readonly expected: string }
 

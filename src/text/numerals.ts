@@ -42,7 +42,9 @@ const signs = [...zhNumeralSigns].join('')
 const pattern = new RegExp(`[0-9]|(?<![a-z0-9])${numberWord.source}|[${signs}]`, 'gu')
 
 const arabic = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?/y
-const zhRun = new RegExp(`(?:[0-9]+(?:\\.[0-9]+)?)?[${signs}](?:[${signs}]|[0-9]+(?:\\.[0-9]+)?)*`, 'yu')
+/** Digits with their commas, if they have any: 1億2,000萬. */
+const digits = String.raw`(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?`
+const zhRun = new RegExp(`(?:${digits})?[${signs}](?:[${signs}]|${digits})*`, 'yu')
 const zhShare = new RegExp(`([${signs}]+)分之([${signs}]+|[0-9]+(?:\\.[0-9]+)?)`, 'yu')
 
 function readAt(text: string, from: number): Read[] | null {
@@ -69,7 +71,7 @@ function readZh(text: string, from: number): Read[] | null {
   if (match === null) return null
   const to = from + match[0].length
   const kind = text[from - 1] === '第' ? 'ordinal' : 'cardinal'
-  const value = zhNumeralValue(match[0])
+  const value = zhNumeralValue(match[0].replaceAll(',', ''))
   if (value !== null) return [yearOf(text, { from, to, value, kind })]
   // Not one number: the longest numbers it falls into, 十四五 as 14 and 5.
   const reads: Read[] = []

@@ -1,5 +1,6 @@
 import type { Run } from '../corpus/run.ts'
 import type { Numeral } from './numerals.ts'
+import { zhNumeralValue } from './numerals-zh.ts'
 
 /**
  * Dates of both languages: 2021年12月17日, 民國112年3月, December 17, 2021, 17 December, 2021-12-17, and a bare year
@@ -80,6 +81,11 @@ const western: readonly (readonly [RegExp, (groups: readonly string[]) => DatePa
   ],
   [new RegExp(String.raw`\b${month}(?: of)?,? (\d{4})\b`, 'gu'), ([m = '', y = '']) => partsOf(y, monthOf(m), '')],
   [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/gu, ([y = '', m = '', d = '']) => partsOf(y, Number(m), d)],
+  [
+    /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/gu,
+    // 17/12 can only be read one way; 5/6 is read as Americans do.
+    ([a = '', b = '', y = '']) => (Number(a) > 12 ? partsOf(y, Number(b), a) : partsOf(y, Number(a), b)),
+  ],
   // A month alone. May and March are words of other kinds too: only after a preposition.
   [
     /\b(January|February|April|June|July|August|September|October|November|December)\b/gu,
@@ -92,7 +98,7 @@ const western: readonly (readonly [RegExp, (groups: readonly string[]) => DatePa
 ]
 
 function westernDates(text: string): FoundDate[] {
-  const found: FoundDate[] = []
+  const found: FoundDate[] = decadesIn(text)
   for (const [pattern, read] of western)
     for (const match of text.matchAll(pattern)) {
       const at = { from: match.index, to: match.index + match[0].length }
@@ -100,6 +106,25 @@ function westernDates(text: string): FoundDate[] {
       found.push({ at, parts: read(match.slice(1)) })
     }
   return found
+}
+
+/** The 1990s, 20世紀90年代, 九十年代: by their first year. */
+function decadesIn(text: string): FoundDate[] {
+  const decade =
+    /(?:([0-9]{2}|[一二三四五六七八九十]{2,3})世[紀纪])?([0-9]{2,4}|[一二三四五六七八九]?十)年代|\b(1\d|20)(\d0)['’]?s\b/gu
+  return [...text.matchAll(decade)].flatMap((match): FoundDate[] => {
+    const [, century, tens = '', western, ofWestern] = match
+    const number = (words: string): number => (/^\d/u.test(words) ? Number(words) : (zhNumeralValue(words) ?? 0))
+    const past = century === undefined ? 19 : number(century) - 1
+    const year =
+      western !== undefined
+        ? Number(western + (ofWestern ?? ''))
+        : number(tens) > 99
+          ? number(tens)
+          : past * 100 + number(tens)
+    const at = { from: match.index, to: match.index + match[0].length }
+    return year % 10 === 0 ? [{ at, parts: { year } }] : []
+  })
 }
 
 function monthOf(name: string): number {

@@ -31,6 +31,9 @@ export type Unit =
   | 'g'
   | 't'
   | 'l'
+  | 'mg'
+  | 'ml'
+  | 'degrees'
   | 'people'
   | 'times'
   | 'fold'
@@ -49,7 +52,7 @@ const before: readonly (readonly [Bound, RegExp])[] = [
   ],
   [
     'less-than',
-    /(?:less|fewer|lower|smaller) than\s*$|(?:under|below)\s*$|(?:未满|不足|少于|低于|小于|不到|未达)\s*$/u,
+    /(?:less|fewer|lower|smaller) than\s*$|(?:under|below)\s*$|(?:未满|不满|不足|少于|低于|小于|不到|未达)\s*$/u,
   ],
   [
     'more-than',
@@ -99,6 +102,9 @@ const units: readonly (readonly [Unit, RegExp])[] = [
   ['km', /^(?:[ -]?(?:km|kilomet(?:er|re)s?)(?![a-z])|公里|千米)/u],
   ['cm', /^(?:[ -]?(?:cm|centimet(?:er|re)s?)(?![a-z])|公分|厘米)/u],
   ['mm', /^(?:[ -]?(?:mm|millimet(?:er|re)s?)(?![a-z])|毫米|公厘)/u],
+  ['mg', /^(?: ?mg(?![a-z])|毫克)/u],
+  ['ml', /^(?: ?ml(?![a-z])|毫升)/u],
+  ['degrees', /^(?: ?°c?(?![a-z])| degrees?(?: celsius)?(?![a-z])|度(?![假过量]))/u],
   ['m', /^(?:[ -]?(?:met(?:er|re)s?)(?![a-z])|公尺|米)/u],
   ['ha', /^(?:[ -]?(?:ha|hectares?)(?![a-z])|公顷)/u],
   ['kg', /^(?:[ -]?(?:kg|kilo(?:gram)?s?)(?![a-z])|公斤|千克)/u],
@@ -129,11 +135,13 @@ export function unitAfter(text: string): { readonly unit: Unit; readonly length:
 
 /** Money is often said before its number: $5, NT$300. */
 export function unitBefore(text: string): Unit | null {
-  if (/(?:hk\$|港币)\s*$/u.test(text)) return 'HKD'
-  if (/(?:nt\$|twd|新台币)\s*$/u.test(text)) return 'TWD'
+  if (/(?:hk\$|hkd|港币)\s*$/u.test(text)) return 'HKD'
+  if (/(?:nt\$|twd|新[台臺]币)\s*$/u.test(text)) return 'TWD'
   if (/(?:rmb|cny|人民币)\s*$/u.test(text)) return 'CNY'
+  if (/usd\s*$/u.test(text)) return 'USD'
   if (/€\s*$/u.test(text)) return 'EUR'
   if (/£\s*$/u.test(text)) return 'GBP'
   if (/\$\s*$/u.test(text)) return 'USD'
+  if (/¥\s*$/u.test(text)) return 'money'
   return null
 }

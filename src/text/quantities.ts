@@ -3,7 +3,9 @@ import { readDates, type DateParts } from './quantities-dates.ts'
 import { boundAfter, boundBefore, unitAfter, unitBefore, type Bound, type Unit } from './quantities-words.ts'
 import { fold } from './fold.ts'
 import type { Numeral } from './numerals.ts'
+import { zhNumeralValue } from './numerals-zh.ts'
 import { joinedNumerals } from './quantities-numbers.ts'
+import { halfAfter, isPartOfWord, numbersInWords, sharesInWords } from './quantities-phrases.ts'
 
 /**
  * What a text says in numbers: counts with their unit and bound, percentages, shares, ordinals, dates. Both languages
@@ -37,11 +39,12 @@ export function quantities(text: string): Quantity[] {
   const dates = readDates(text, numbers)
   const inDate = (at: Run): boolean => dates.some((date) => date.at.from < at.to && at.from < date.at.to)
   const names = namesIn(text)
+  // Of two readings of the same words the phrase's is the fuller one, and stands first.
   const others = [
+    ...[...sharesInWords(text), ...numbersInWords(text)].filter(({ at }) => !inDate(at)),
     ...numbers
       .filter(({ at }) => !inDate(at))
       .flatMap((number, index) => readNumber(text, number, numbers[index - 1], numbers[index + 1])),
-    ...sharesInWords(text).filter(({ at }) => !inDate(at)),
   ].filter(({ at }) => !names.some((name) => name.from < at.to && at.from < name.to))
   return disjoint([...dates.map(({ at, parts }) => dated(at, parts)), ...others])
 }
@@ -68,19 +71,33 @@ function readNumber(text: string, number: Numeral, last: Numeral | undefined, ne
   const unit = unitAfter(after.slice(size))
   const length = size + (unit?.length ?? 0)
   if (scale === null && unit === null && digits && /^[a-z]/u.test(after)) return []
-  if (digits && /[A-Za-z]-?$/u.test(text.slice(Math.max(0, from - 2), from))) return []
+  // 5G and 4K are no grams and no thousands.
+  if (digits && /^[GKD](?![A-Za-z])/u.test(text.slice(to))) return []
+  const isMoney = /(?:rmb|cny|usd|eur|gbp|hkd|twd)$/u.test(before)
+  if (digits && !isMoney && /[A-Za-z]-?$/u.test(text.slice(Math.max(0, from - 2), from))) return []
   if (isVague(before, after)) return []
-  const bound = boundBefore(before) ?? boundAfter(after.slice(length))
+  if (isHan && number.kind === 'cardinal' && isPartOfWord(text, number.at, unit !== null, next)) return []
+  const more = /[余餘多]/u.test(text.slice(from, to)) ? 'more-than' : null
+  const bound = boundBefore(before) ?? more ?? boundAfter(after.slice(length))
   const tenths = isHan || digits ? /^成(?![为立员本功绩果长熟就不形年交品份分])/u.exec(after) : null
   const isShare = number.kind === 'percent' || number.kind === 'fraction' || (tenths !== null && number.value < 10)
-  const value = valueOf(number, scale?.[1] ?? '', tenths !== null && isShare)
+  // 三成五 is 35%.
+  const fifth =
+    tenths === null || !isShare
+      ? null
+      : (/^成([一二三四五六七八九])(?!\p{sc=Han}?[个人年月日])/u.exec(after)?.[1] ?? null)
+  const whole = valueOf(number, scale?.[1] ?? '', tenths !== null && isShare)
+  const half = halfAfter(after, size, unit)
+  const value = Number((whole + (fifth === null ? 0 : (zhNumeralValue(fifth) ?? 0) / 100) + half.value).toPrecision(10))
   const kind = isShare ? 'share' : number.kind === 'ordinal' ? 'ordinal' : 'number'
-  const measure = unit?.unit ?? unitBefore(before)
-  const end = to + (tenths !== null && isShare ? 1 : length)
+  const said = half.unit ?? unit?.unit
+  const measure = said === undefined || said === 'money' ? (unitBefore(before) ?? said ?? null) : said
+  const end = to + (tenths !== null && isShare ? (fifth === null ? 1 : 2) : Math.max(length, half.length))
+  const start = number.kind === 'ordinal' && text[from - 1] === '第' ? from - 1 : from
   const subject = subjectAt(text, end)
   return [
     {
-      at: { from, to: end },
+      at: { from: start, to: end },
       kind,
       value,
       ...(measure === null || kind === 'ordinal' ? {} : { unit: measure }),
@@ -105,8 +122,8 @@ function isVague(before: string, after: string): boolean {
   return (
     /[数几]$/u.test(before) ||
     /^[几数]/u.test(after) ||
-    /^(?:点(?!\d)|时(?!间)|:\d\d)/u.test(after) ||
-    /(?:\d:|点|星期|周|礼拜|初)$/u.test(before) ||
+    /^(?: ?点(?!\d)|时(?!间)|:\d\d|世纪\d)/u.test(after) ||
+    /(?:\d:|[\d一二三四五六七八九十]时|点|星期|周|礼拜|初)$/u.test(before) ||
     /^\s?(?:[ap]\.?m\b|o['’]clock)/u.test(after)
   )
 }
@@ -132,18 +149,13 @@ function namesIn(text: string): Run[] {
   return [...text.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
 }
 
-/** Shares that no numeral says: half, 一半, 半數, a third, a quarter. */
-function sharesInWords(text: string): Quantity[] {
-  const pattern = /\b(?:(?:one[- ])?(half)|a (third|quarter|fifth|tenth))(?=\s+(?:of|the|a)\b)|一半|半[數数]/giu
-  const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
-  return [...text.matchAll(pattern)].map((match): Quantity => {
-    const value = Number((1 / (parts[(match[1] ?? match[2] ?? 'half').toLowerCase()] ?? 2)).toPrecision(10))
-    return { at: { from: match.index, to: match.index + match[0].length }, kind: 'share', value, telling: false }
-  })
-}
-
 /** Sorted; of two that overlap the longer one stays. */
 function disjoint(found: readonly Quantity[]): Quantity[] {
   const sorted = [...found].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to)
-  return sorted.filter((quantity, at) => at === 0 || (sorted[at - 1]?.at.to ?? 0) <= quantity.at.from)
+  let end = 0
+  return sorted.filter(({ at }) => {
+    const isFree = at.from >= end
+    if (isFree) end = at.to
+    return isFree
+  })
 }

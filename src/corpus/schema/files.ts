@@ -201,7 +201,12 @@ const finding: z.ZodType = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), lang, words: z.string(), ...found }),
   z.object({ kind: z.literal('list'), counts: both(count), ...found }),
   z.object({ kind: z.literal('length'), ratio: z.number(), usual: z.number(), ...found }),
-  z.object({ kind: z.literal('broken-english'), fault: z.enum(['capital', 'space']), words: z.string(), ...found }),
+  z.object({
+    kind: z.literal('broken-english'),
+    fault: z.enum(['capital', 'space', 'repeat', 'mark']),
+    words: z.string(),
+    ...found,
+  }),
   z.object({ kind: z.literal('variant'), words: z.string(), expected: z.string(), ...found }),
 ])
 

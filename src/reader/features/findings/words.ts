@@ -9,6 +9,14 @@ export type Part = { readonly text: string; readonly own: boolean }
 
 type T = TFunction<'findings'>
 
+/** Whole, so that a search for a key finds where it is used. */
+const brokenKeys = {
+  capital: 'finding.capital',
+  space: 'finding.space',
+  repeat: 'finding.repeat',
+  mark: 'finding.mark',
+} as const
+
 /** Marks that no text of an interface holds, around what is not the interface's (Unicode FIRST STRONG ISOLATE, POP). */
 const opens = '\u2068'
 const closes = '\u2069'
@@ -47,7 +55,7 @@ function sentenceOf(finding: Finding, t: T): string {
     case 'length':
       return t('finding.length', { ratio: String(finding.ratio), usual: String(finding.usual) })
     case 'broken-english':
-      return t(finding.fault === 'capital' ? 'finding.capital' : 'finding.space', { words: own(finding.words) })
+      return t(brokenKeys[finding.fault], { words: own(finding.words) })
     case 'variant':
       return t('finding.variant', { words: own(finding.words) })
   }
