@@ -129,8 +129,8 @@ function englishUnit(word: string): Unit | null {
 /** Of one word or figure, whole. */
 function plainValue(word: string): number | null {
   const [found, ...others] = numerals(word)
-  const isWhole = found !== undefined && found.at.from === 0 && found.at.to === word.length && others.length === 0
-  return isWhole && found.kind === 'cardinal' ? found.value : null
+  if (found?.kind !== 'cardinal' || others.length > 0) return null
+  return found.at.from === 0 && found.at.to === word.length ? found.value : null
 }
 
 function matches(
@@ -168,8 +168,8 @@ export function halfAfter(
  */
 export function isPartOfWord(text: string, { from, to }: Run, hasUnit: boolean, next: Numeral | undefined): boolean {
   const words = fold(text.slice(from, to))
-  if (!/^[零〇一二两三四五六七八九]+$/u.test(words) || /[〇]/u.test(words))
-    return words === '十' && !hasUnit && /^分/u.test(text.slice(to))
+  if (!/^[零〇一二两三四五六七八九]+$/u.test(words) || words.includes('〇'))
+    return words === '十' && !hasUnit && text.startsWith('分', to)
   if (next !== undefined && /^\s?[至到－—–~～、或-]\s?$/u.test(text.slice(to, next.at.from))) return false
   if (/^(?:成|折|号|號|点|點|比|分之)/u.test(text.slice(to))) return false
   // By itself between marks it is a number: （三）, 三、.
