@@ -78,7 +78,10 @@ function beforePaint(entry: string): Plugin {
         const boot = Object.keys(bundle ?? {}).find((file) => /(^|\/)boot-[^/]+\.js$/.test(file))
         const mark = '<!--duidu:before-paint-->'
         if (boot === undefined || !html.includes(mark)) throw new Error(`${entry}: no built file, or no place for it`)
-        return html.replace(mark, `<script src="./${boot}"></script>`)
+        // Behind the stylesheet: in front of it, it would have to arrive before the stylesheet is even asked for.
+        const last = html.replace(mark, '').replace('</head>', `<script src="./${boot}"></script>\n  </head>`)
+        // Painting waits for the stylesheet and this, not for what wakes the page up.
+        return last.replace('<script type="module"', '<script type="module" fetchpriority="low"')
       },
     },
   }

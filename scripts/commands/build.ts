@@ -34,6 +34,7 @@ export async function build(options: BuildOptions): Promise<number> {
       content,
       notices.map(({ corpus }) => corpus),
       {
+        previous: options.out,
         ...(base === undefined ? {} : { base }),
         annotations: new Map(
           notices.flatMap(({ corpus, annotations }) => (annotations === null ? [] : [[corpus.id, annotations]])),

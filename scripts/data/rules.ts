@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DictionaryEntry } from '../../src/text/dictionary.ts'
 import { compileLexicon } from '../../src/text/lexicon.ts'
 import { compileTraditional } from '../../src/text/traditional.ts'
@@ -19,4 +21,14 @@ export const dataRules: readonly DataRule[] = [
   { name: 'lexicon.bin', compile: compileLexicon },
   { name: 'traditional.bin', compile: compileTraditional },
   { name: 'recovery.bin', compile: compileRecovery },
+  // What draws link previews: resvg (MPL 2.0) and Noto Sans TC (SIL OFL 1.1), as their packages have them.
+  {
+    name: 'resvg.wasm',
+    compile: (_entries, modules) => readFile(join(modules, '@resvg/resvg-wasm/index_bg.wasm')),
+  },
+  {
+    name: 'preview-font.ttf',
+    compile: (_entries, modules) =>
+      readFile(join(modules, '@expo-google-fonts/noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf')),
+  },
 ]

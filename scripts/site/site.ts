@@ -27,6 +27,7 @@ import { atomFeed } from './feed.ts'
 import { listed, newestFirst } from './manifest.ts'
 import { writeWorker } from './offline.ts'
 import { openSearchFiles, writeSearch } from './search.ts'
+import { collectionPicture, noticePicture, writePicture } from './preview.ts'
 import { robots, sitemapFiles } from './sitemap.ts'
 import { termsFiles } from './terms.ts'
 
@@ -35,6 +36,8 @@ export type SiteOptions = {
   readonly base?: string
   /** The built reader's folder; by default the one beside the bundle of the command line. */
   readonly reader?: URL
+  /** A site that an earlier build made of the same content: pictures that it has are not drawn again. */
+  readonly previous?: string
   /** The editor's annotations of notices that have some. */
   readonly annotations?: ReadonlyMap<NoticeId, PublishedAnnotations>
 }
@@ -47,7 +50,7 @@ export async function writeSite(
   out: string,
   { collection, terms }: Pick<Content, 'collection' | 'terms'>,
   corpora: readonly Corpus[],
-  { base, reader = new URL('../reader/', import.meta.url), annotations = new Map() }: SiteOptions = {},
+  { base, reader = new URL('../reader/', import.meta.url), annotations = new Map(), previous }: SiteOptions = {},
 ): Promise<void> {
   const client = new URL('client/', reader)
   for (const name of await readdir(client))
@@ -55,12 +58,16 @@ export async function writeSite(
       await copyInto(out, name, new URL(name, client))
 
   const notices: ManifestNotice[] = []
-  for (const corpus of corpora) {
+  const drawn = progress('drawing preview', corpora.length)
+  for (const [index, corpus] of corpora.entries()) {
+    drawn.step(index + 1)
     const bytes = new TextEncoder().encode(`${JSON.stringify(corpus)}\n`)
     await writeInto(out, corpusFile(corpus.id), bytes)
     const published = await writeAnnotations(out, corpus.id, annotations.get(corpus.id) ?? null, base)
-    notices.push({ ...listed(corpus, bytes), ...published })
+    const preview = await writePicture(out, noticePicture(corpus, collection.title), previous)
+    notices.push({ ...listed(corpus, bytes), preview, ...published })
   }
+  drawn.end()
   const uses = termUses(corpora, terms)
   const termFiles = termsFiles(uses)
   for (const [file, bytes] of termFiles?.files ?? []) await writeInto(out, file, bytes)
@@ -68,6 +75,7 @@ export async function writeSite(
     ...versions.manifest,
     title: collection.title,
     ...(collection.description === undefined ? {} : { description: collection.description }),
+    preview: await writePicture(out, collectionPicture(collection.title), previous),
     notices: notices.sort(newestFirst),
     search: await writeSearch(out, corpora),
     ...(termFiles === null ? {} : { terms: termFiles.link }),
