@@ -1,20 +1,30 @@
 import { parseFingerprint, type Fingerprint } from './fingerprint.ts'
 import { pageNames, parseNoticeId, parseRowId, parseSentenceId, parseTermId } from './ids.ts'
 import type { NoticeId, RowId, SentenceId, TermId } from './ids.ts'
+import { langs, type Lang } from './lang.ts'
 import { parseLocale, type Locale } from './locale.ts'
 
 /**
- * Addresses inside the site: `/<locale>/<notice-id>/?layout=…&q=…&term=…#p5`.
+ * Addresses inside the site: `/<locale>/<notice-id>/?layout=…&text=…&script=…&q=…&term=…#p5`.
  *
  * The address is the state of the page. `parseAddress` and `formatAddress` are a pair: formatting a parsed address
  * and parsing a formatted one change nothing. Unknown parameters are left alone by the reader but are no part of it.
  * Source: RFC 3986 for the parts and their escapes.
  */
-export const layouts = ['columns', 'stacked', 'en', 'zh-Hant'] as const
+export const layouts = ['columns', 'stacked', 'en', 'zh-Hant', 'tap'] as const
 
+/** `tap`: one language, and a paragraph shows its counterpart when it is pressed. */
 export type Layout = (typeof layouts)[number]
 
-export const defaultLayout: Layout = 'columns'
+/** The recovered text, the same with its repairs marked, or the text as it was received. */
+export const shownTexts = ['recovered', 'marked', 'received'] as const
+
+export type ShownText = (typeof shownTexts)[number]
+
+/** The Chinese as it is in the text, or turned into Simplified characters for the eye alone (ISO 15924). */
+export const scripts = ['received', 'Hans'] as const
+
+export type Script = (typeof scripts)[number]
 
 /** What a fragment names: a row, a sentence bead, or the rows from one to another. */
 export type Target =
@@ -27,11 +37,33 @@ export type Address = {
   /** `null` is the list of notices. */
   readonly notice: NoticeId | null
   readonly layout: Layout
+  /** The language on the left, above, or alone until its counterpart is asked for. */
+  readonly first: Lang
+  readonly text: ShownText
+  /** Whether the page says which beads are in doubt. */
+  readonly doubts: boolean
+  readonly script: Script
   readonly query: string | null
   readonly term: TermId | null
   /** Of the words that the link was made on; belongs to its target. */
   readonly print: Fingerprint | null
   readonly target: Target | null
+}
+
+/** The part of an address behind its path: how the page looks and what is looked at. */
+export type AddressState = Omit<Address, 'locale' | 'notice'>
+
+/** How a page looks when its address says nothing. */
+export const plainState: AddressState = {
+  layout: 'columns',
+  first: 'en',
+  text: 'recovered',
+  doubts: false,
+  script: 'received',
+  query: null,
+  term: null,
+  print: null,
+  target: null,
 }
 
 /** `p5`, `p5.2` or `p2-p4`; `null` when it names nothing that an address can name. */
@@ -66,11 +98,20 @@ export function parseAddress(path: string, search: string, hash: string): Addres
   if (noticePart !== undefined && pageNames.includes(noticePart)) return null
   const notice = noticePart === undefined || noticePart === '' ? null : parseNoticeId(noticePart)
   if (noticePart !== undefined && noticePart !== '' && notice === null) return null
+  return { locale, notice, ...parseState(search, hash) }
+}
+
+/** The state in a query string and a fragment. What they do not say, or say in words that mean nothing, is plain. */
+export function parseState(search: string, hash: string): AddressState {
   const given = parseParameters(search)
+  const oneOf = <T extends string>(values: readonly T[], name: string): T | undefined =>
+    values.find((value) => value === given.get(name))
   return {
-    locale,
-    notice,
-    layout: layouts.find((layout) => layout === given.get('layout')) ?? defaultLayout,
+    layout: oneOf(layouts, 'layout') ?? plainState.layout,
+    first: oneOf(langs, 'first') ?? plainState.first,
+    text: oneOf(shownTexts, 'text') ?? plainState.text,
+    doubts: given.get('doubts') === 'shown',
+    script: oneOf(scripts, 'script') ?? plainState.script,
     query: given.get('q') || null,
     term: parseTermId(given.get('term') ?? ''),
     print: parseFingerprint(given.get('v') ?? ''),
@@ -85,10 +126,17 @@ export function formatAddress(address: Address): string {
   return path + formatState(address)
 }
 
-/** The part of an address behind its path: `?layout=stacked&q=MDT#p5`; empty when all is as by default. */
-export function formatState(state: Pick<Address, 'layout' | 'query' | 'term' | 'print' | 'target'>): string {
+/** The names of the parameters that a state is written in; all others in an address are somebody else's. */
+export const stateParameters = ['layout', 'first', 'text', 'doubts', 'script', 'q', 'term', 'v'] as const
+
+/** A state as the end of an address: `?layout=stacked&q=MDT#p5`; empty when all is plain. */
+export function formatState(state: AddressState): string {
   const parameters = [
-    state.layout === defaultLayout ? null : `layout=${state.layout}`,
+    state.layout === plainState.layout ? null : `layout=${state.layout}`,
+    state.first === plainState.first ? null : `first=${state.first}`,
+    state.text === plainState.text ? null : `text=${state.text}`,
+    state.doubts ? 'doubts=shown' : null,
+    state.script === plainState.script ? null : `script=${state.script}`,
     state.query === null ? null : `q=${encodeURIComponent(state.query.toWellFormed()).replaceAll('%20', '+')}`,
     state.term === null ? null : `term=${state.term}`,
     state.print === null ? null : `v=${state.print}`,

@@ -6,7 +6,7 @@ import { lightCounterparts } from './dom/light.ts'
 import { selectOneLanguage } from './dom/select.ts'
 import { extendTarget, followTarget } from './dom/target.ts'
 import { followTerm } from './dom/terms.ts'
-import { followLayout } from './dom/layout.ts'
+import { followLook } from './dom/look.ts'
 import { whenWanted } from './dom/when-wanted.ts'
 
 /**
@@ -17,12 +17,12 @@ const page = parsePageData(document)
 
 if ('locale' in page) {
   const shortcuts = createShortcuts(() => window.localStorage)
-  const address: AddressStore | null = page.kind === 'notice' ? addressStore(window, page) : null
+  const address: AddressStore | null = page.kind === 'notice' ? addressStore(window) : null
   if (address !== null) followAddress(address)
   keepState(document, address)
   const wakeNow = whenWanted(document, async () => (await import('./wake.tsx')).wake(page, address, shortcuts))
   document.addEventListener('keydown', (event) => {
-    const action = actionOf(event, shortcuts.keys())
+    const action = shortcuts.areOn() ? actionOf(event, shortcuts.keys()) : null
     if (action === null) return
     event.preventDefault()
     wakeNow()
@@ -37,7 +37,7 @@ function followAddress(address: AddressStore): void {
   const rows = document.querySelector<HTMLElement>('.rows')
   if (rows !== null) lightCounterparts(rows)
   selectOneLanguage(document)
-  followLayout(document, address)
+  followLook(document, address)
   followTarget(document, address)
   extendTarget(document, address)
   followTerm(document, address)

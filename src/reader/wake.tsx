@@ -8,7 +8,9 @@ import { versions } from '../corpus/version.ts'
 import { followRows } from './dom/row-button.ts'
 import { createVoice } from './dom/say.ts'
 import { stepThroughRows } from './dom/step.ts'
+import { followTap } from './dom/tap.ts'
 import { startFeatures } from './features/features.ts'
+import { followShownText } from './features/shown-text/follow.ts'
 import { createWords } from './i18n/instance.ts'
 import { loadCatalogue } from './i18n/load-words.ts'
 import { islands, isIslandName } from './islands/islands.tsx'
@@ -19,7 +21,7 @@ import { createLayers } from './state/layers.ts'
 import { onceLoaded } from './state/load-file.ts'
 import type { LocalePage } from './state/page-data.ts'
 import type { Shortcuts } from './state/shortcuts.ts'
-import { keepTheme, paintTheme, readTheme } from './state/theme.ts'
+import { keepSettings, paintSettings, readSettings } from './state/settings.ts'
 import { store } from './state/store.ts'
 
 /** Wakes up the islands of a page, each with a root of its own; the rows between them stay static HTML. */
@@ -29,7 +31,7 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
     page,
     words,
     address: address ?? inertReader.address,
-    theme: themeStore(),
+    settings: settingsStore(),
     loadCorpus:
       page.kind === 'notice'
         ? onceLoaded<Corpus>(page.corpus, versions.corpus, page.integrity)
@@ -48,6 +50,8 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
   }
   stepThroughRows(document, reader)
   followRows(document, reader)
+  followTap(document, reader)
+  followShownText(document, reader)
   startFeatures(reader)
   document.documentElement.dataset.awake = ''
 }
@@ -60,12 +64,12 @@ function provide(reader: Reader, content: ReactNode): ReactNode {
   )
 }
 
-function themeStore(): Reader['theme'] {
+function settingsStore(): Reader['settings'] {
   const storage = (): Storage => window.localStorage
-  const theme = store(readTheme(storage))
-  theme.subscribe(() => {
-    keepTheme(storage, theme.get())
-    paintTheme(document.documentElement, theme.get())
+  const settings = store(readSettings(storage))
+  settings.subscribe(() => {
+    keepSettings(storage, settings.get())
+    paintSettings(document.documentElement, settings.get())
   })
-  return theme
+  return settings
 }

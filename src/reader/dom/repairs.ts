@@ -1,6 +1,5 @@
 import { langs, type ByLang, type Lang } from '../../corpus/lang.ts'
 import type { RepairRun } from '../notice/repair-runs.ts'
-import { repaint } from './paint.ts'
 import { shareOut, textElements, wrapText, type TextElement } from './side-text.ts'
 
 export type OpenedRepair = { readonly run: RepairRun; readonly lang: Lang; readonly element: HTMLElement }
@@ -8,7 +7,7 @@ export type OpenedRepair = { readonly run: RepairRun; readonly lang: Lang; reado
 /**
  * Marks repaired runs in the page and opens one when it is pressed, by pointer, touch or keyboard.
  * `received` shows what was received in their place. Returns what puts the page back as it was:
- * the nodes that were there before are kept, not made again.
+ * the nodes that were there before are kept, not made again. A layer of the page's text (`text-layers.ts`).
  */
 export function paintRepairs(
   page: Document,
@@ -44,12 +43,10 @@ export function paintRepairs(
   }
   page.addEventListener('click', press)
   page.addEventListener('keydown', press)
-  repaint(page)
   return () => {
     page.removeEventListener('click', press)
     page.removeEventListener('keydown', press)
     for (const undo of restore) undo()
-    repaint(page)
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Target } from '../../corpus/address.ts'
+import type { AddressState, Target } from '../../corpus/address.ts'
 import { parseRowId, rowNumber, rowOf, type RowId } from '../../corpus/ids.ts'
 import type { Store } from '../state/store.ts'
-import type { AddressState, AddressStore } from '../state/address.ts'
+import type { AddressStore } from '../state/address.ts'
 
 /** The element that a target leads to; of a range, its first row. `null` when the page has none of that name. */
 export function targetElement(page: Document, target: Target): HTMLElement | null {

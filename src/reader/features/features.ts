@@ -1,6 +1,7 @@
 import type { Reader } from '../islands/reader.ts'
 import type { Action } from '../state/shortcuts.ts'
 import type { Feature } from './feature.ts'
+import { help } from './help/feature.ts'
 import { links } from './links/feature.ts'
 import { noticeList } from './notices/feature.ts'
 import { offline } from './offline/feature.ts'
@@ -8,7 +9,7 @@ import { notes } from './notes/feature.ts'
 import { search } from './search/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, notes, search, noticeList, termCards, termList, offline]
+export const features: readonly Feature[] = [links, help, notes, search, noticeList, termCards, termList, offline]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

@@ -1,7 +1,7 @@
 export type ChoiceProps<T extends string> = {
   legend: string
   name: string
-  options: readonly { readonly value: T; readonly label: string }[]
+  options: readonly { readonly value: T; readonly label: string; readonly needsScript?: boolean }[]
   value: T
   onChoose: (value: T) => void
   /** A choice that does nothing without a script is not shown without one. */
@@ -15,7 +15,7 @@ export function Choice<T extends string>({ legend, name, options, value, onChoos
       <legend>{legend}</legend>
       <div className="options">
         {options.map((option) => (
-          <label key={option.value}>
+          <label key={option.value} className={option.needsScript ? 'needs-script' : undefined}>
             <input
               type="radio"
               name={name}

@@ -1,36 +1,33 @@
 import { useTranslation } from 'react-i18next'
-import { layouts, type Layout } from '../../corpus/address.ts'
-import { Choice } from './Choice.tsx'
+import { LayoutChoice } from './LayoutChoice.tsx'
 import { useAddress, useReader } from './reader.ts'
 import { RepairControls } from './RepairControls.tsx'
+import { Switch } from './Switch.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
 
-const layoutLabels = {
-  columns: 'layout.columns',
-  stacked: 'layout.stacked',
-  en: 'layout.english',
-  'zh-Hant': 'layout.chinese',
-} as const satisfies Record<Layout, string>
-
-/** How a notice is shown. Layout and doubts work by CSS alone; with scripts, the layout stands in the address. */
+/** How a notice is shown. All but the text works by CSS alone; with scripts, it stands in the address. */
 export function NoticeControls() {
   const { t } = useTranslation()
   const { address } = useReader()
-  const { layout } = useAddress()
+  const { first, doubts } = useAddress()
   return (
     <section className="controls" aria-label={t('controls.label')}>
-      <Choice
-        legend={t('layout.legend')}
-        name="layout"
-        value={layout}
-        options={layouts.map((value) => ({ value, label: t(layoutLabels[value]) }))}
-        onChoose={(chosen) => address.change({ layout: chosen }, 'replace')}
-      />
+      <LayoutChoice name="layout" />
       <RepairControls />
-      <label className="switch">
-        <input type="checkbox" id="show-doubts" />
-        <span>{t('controls.doubts')}</span>
-      </label>
+      <div className="switches">
+        <Switch
+          id="chinese-first"
+          label={t('controls.chineseFirst')}
+          checked={first === 'zh-Hant'}
+          onChange={(checked) => address.change({ first: checked ? 'zh-Hant' : 'en' }, 'replace')}
+        />
+        <Switch
+          id="show-doubts"
+          label={t('controls.doubts')}
+          checked={doubts}
+          onChange={(checked) => address.change({ doubts: checked }, 'replace')}
+        />
+      </div>
       <UnknownTarget />
     </section>
   )

@@ -1,13 +1,9 @@
 import type { ComponentType } from 'react'
 import { NoticeControls } from './NoticeControls.tsx'
-import { ThemeControl } from './ThemeControl.tsx'
 import { Tools } from './Tools.tsx'
 
 /** The parts of a page that React wakes up. None takes anything: what they need comes from the reader's context. */
-export const islands = { notice: NoticeControls, theme: ThemeControl, tools: Tools } satisfies Record<
-  string,
-  ComponentType
->
+export const islands = { notice: NoticeControls, tools: Tools } satisfies Record<string, ComponentType>
 
 export type IslandName = keyof typeof islands
 

@@ -1,23 +1,24 @@
 import { createInstance } from 'i18next'
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import { defaultLayout } from '../../corpus/address.ts'
+import { plainState, type AddressState } from '../../corpus/address.ts'
 import type { Corpus } from '../../corpus/notice.ts'
 import type { Manifest } from '../../corpus/manifest.ts'
 import type { Words } from '../i18n/words.ts'
 import type { PanelName } from '../state/panel-names.ts'
-import type { AddressState, AddressStore } from '../state/address.ts'
+import type { AddressStore } from '../state/address.ts'
 import { createLayers, type LayerStore } from '../state/layers.ts'
 import type { LocalePage } from '../state/page-data.ts'
 import { createShortcuts, type Shortcuts } from '../state/shortcuts.ts'
 import { store, type Store, type WritableStore } from '../state/store.ts'
-import type { Theme } from '../state/theme.ts'
+import { plainSettings, type Settings } from '../state/settings.ts'
 
 /** What islands, panels and features share in the browser. */
 export type Reader = {
   readonly page: LocalePage
   readonly words: Words
   readonly address: Pick<AddressStore, 'get' | 'subscribe' | 'change'>
-  readonly theme: WritableStore<Theme>
+  /** Kept on this device and painted when it changes. */
+  readonly settings: WritableStore<Settings>
   /** Loads the corpus file once, again only after a failure. */
   readonly loadCorpus: () => Promise<Corpus>
   /** The same for what the site holds. */
@@ -31,8 +32,6 @@ export type Reader = {
   readonly say: (words: string) => void
 }
 
-const plainAddress: AddressState = { layout: defaultLayout, query: null, term: null, print: null, target: null }
-
 const notHere = (): Promise<never> => Promise.reject(new Error('no file is fetched before the page is in a browser'))
 
 const keepsNothing = (): never => {
@@ -43,8 +42,8 @@ const keepsNothing = (): never => {
 export const inertReader: Reader = {
   page: { kind: 'notices', locale: 'en', root: '' },
   words: { locale: 'en', i18n: createInstance(), t: createInstance().t },
-  address: { ...store(plainAddress), change: () => undefined },
-  theme: store<Theme>('system'),
+  address: { ...store(plainState), change: () => undefined },
+  settings: store(plainSettings),
   loadCorpus: notHere,
   loadManifest: notHere,
   panel: store<PanelName | null>(null),
@@ -67,5 +66,5 @@ export function useStore<T>({ get, subscribe }: Store<T>, prerendered: T): T {
 }
 
 export function useAddress(): AddressState {
-  return useStore(useReader().address, plainAddress)
+  return useStore(useReader().address, plainState)
 }

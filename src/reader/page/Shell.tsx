@@ -16,7 +16,7 @@ export type ShellProps = {
   children: ReactNode
 }
 
-/** What all pages in a locale share: the way past the header, the collection's name, languages, theme, footer. */
+/** What all pages in a locale share: the way past the header, the collection's name, languages, tools, footer. */
 export function Shell({ frame: { root, manifest, base }, words, page, below, children }: ShellProps) {
   const { t, locale } = words
   return (
@@ -49,7 +49,6 @@ export function Shell({ frame: { root, manifest, base }, words, page, below, chi
             </a>
           ))}
         </nav>
-        <Island name="theme" words={words} page={page} />
         <Island name="tools" words={words} page={page} />
         <p className="without-script">{t('tools.noScript')}</p>
       </header>

@@ -11,6 +11,7 @@ const strokes: Readonly<Record<IconName, string>> = {
   findings: 'M3 5l1.5 1.5L7 4M3 13.5L4.5 15 7 12.5M10 5.5h7M10 14h7',
   up: 'M4 12.5l6-6 6 6',
   down: 'M4 7.5l6 6 6-6',
+  settings: 'M3 5.5h8M15.5 5.5H17M3 14.5h1.5M9 14.5h8M11 3v5M4.5 12v5',
   close: 'M4.5 4.5l11 11M15.5 4.5l-11 11',
 }
 

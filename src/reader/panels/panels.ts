@@ -40,6 +40,12 @@ export const panels: Readonly<Record<PanelName, PanelSpec>> = {
     namespace: 'findings',
     load: () => import('../features/findings/Panel.tsx'),
   },
+  settings: {
+    pages: ['notice', 'notices', 'terms', 'term'],
+    action: 'settings',
+    namespace: 'settings',
+    load: () => import('../features/settings/Panel.tsx'),
+  },
 }
 
 /** The panels of a kind of page. */

@@ -1,9 +1,5 @@
-import { formatState, parseAddress, type Address } from '../../corpus/address.ts'
-import type { NoticeId } from '../../corpus/ids.ts'
-import type { Locale } from '../../corpus/locale.ts'
+import { formatState, parseState, stateParameters, type Address, type AddressState } from '../../corpus/address.ts'
 import { store, type Store } from './store.ts'
-
-export type AddressState = Pick<Address, 'layout' | 'query' | 'term' | 'print' | 'target'>
 
 /** The page's address as its state: read from the address bar, changed through it. */
 export type AddressStore = Store<AddressState> & {
@@ -14,15 +10,10 @@ export type AddressStore = Store<AddressState> & {
   readonly change: (change: Partial<AddressState>, how: 'push' | 'replace') => void
 }
 
-const ours = new Set(['layout', 'q', 'term', 'v'])
+const ours: ReadonlySet<string> = new Set(stateParameters)
 
-export function addressStore(window: Window, page: { locale: Locale; notice: NoticeId }): AddressStore {
-  const read = (): AddressState => {
-    const { search, hash } = window.location
-    const address = parseAddress(`${page.locale}/${page.notice}/`, search, hash)
-    if (address === null) throw new Error(`no address: ${page.locale}/${page.notice}/`)
-    return address
-  }
+export function addressStore(window: Window): AddressStore {
+  const read = (): AddressState => parseState(window.location.search, window.location.hash)
   const { get, set, subscribe } = store(read())
   const reread = (): void => {
     const state = read()

@@ -20,6 +20,7 @@ export const defaultKeys = {
   cite: 'c',
   link: 'l',
   row: '.',
+  reveal: 'r',
   settings: 's',
   help: '?',
 } as const
@@ -35,7 +36,10 @@ export type Shortcuts = {
   /** Gives an action a key. An action that had the key gets the other's in exchange, so that none is without. */
   readonly bind: (action: Action, key: string) => void
   readonly reset: () => void
-  /** Tells of changed keys. Returns what ends the subscription. */
+  /** Single keys can be turned off altogether (WCAG 2.2, 2.1.4), for those who speak to their computer. */
+  readonly areOn: () => boolean
+  readonly turn: (on: boolean) => void
+  /** Tells of changed keys, also of their being turned on or off. Returns what ends the subscription. */
   readonly subscribe: (changed: () => void) => () => void
   /** The last handler that was put on an action answers it. Returns what takes it off. */
   readonly on: (action: Action, handler: () => void) => () => void
@@ -49,13 +53,14 @@ const kept = 'duidu.keys'
 const patience = 5000
 
 export function createShortcuts(storage: () => Storage, now: () => number = Date.now): Shortcuts {
-  let keys = readKeys(storage)
+  let { keys, on } = readKept(storage)
   const listeners = new Set<() => void>()
   const handlers = new Map<Action, (() => void)[]>()
   let waiting: { readonly action: Action; readonly since: number } | null = null
-  const change = (next: Keys): void => {
-    keys = next
-    keepKeys(storage, next)
+  const change = (next: Kept): void => {
+    keys = next.keys
+    on = next.on
+    keep(storage, next)
     for (const changed of listeners) changed()
   }
   return {
@@ -63,9 +68,11 @@ export function createShortcuts(storage: () => Storage, now: () => number = Date
     bind: (action, key) => {
       const other = actions.find((one) => keys[one] === key)
       const swapped: Partial<Record<Action, string>> = other === undefined ? {} : { [other]: keys[action] }
-      change({ ...keys, ...swapped, [action]: key })
+      change({ keys: { ...keys, ...swapped, [action]: key }, on })
     },
-    reset: () => change(defaultKeys),
+    reset: () => change(plain),
+    areOn: () => on,
+    turn: (next) => change({ keys, on: next }),
     subscribe: (changed) => {
       listeners.add(changed)
       return () => listeners.delete(changed)
@@ -104,24 +111,29 @@ export function actionOf(event: KeyboardEvent, keys: Keys): Action | null {
 const typing =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [role=textbox], [role=listbox], dialog[open]'
 
-function readKeys(storage: () => Storage): Keys {
+type Kept = { readonly keys: Keys; readonly on: boolean }
+
+const plain: Kept = { keys: defaultKeys, on: true }
+
+function readKept(storage: () => Storage): Kept {
   try {
     const own: unknown = JSON.parse(storage().getItem(kept) ?? '{}')
-    if (typeof own !== 'object' || own === null) return defaultKeys
+    if (typeof own !== 'object' || own === null) return plain
     const known = Object.entries(own).filter(
       (entry): entry is [Action, string] => entry[0] in defaultKeys && typeof entry[1] === 'string',
     )
-    return { ...defaultKeys, ...Object.fromEntries(known) }
+    return { keys: { ...defaultKeys, ...Object.fromEntries(known) }, on: !('off' in own) }
   } catch {
-    return defaultKeys
+    return plain
   }
 }
 
-function keepKeys(storage: () => Storage, keys: Keys): void {
+function keep(storage: () => Storage, { keys, on }: Kept): void {
   const own = Object.fromEntries(actions.filter((one) => keys[one] !== defaultKeys[one]).map((one) => [one, keys[one]]))
+  const all = on ? own : { ...own, off: true }
   try {
-    if (Object.keys(own).length === 0) storage().removeItem(kept)
-    else storage().setItem(kept, JSON.stringify(own))
+    if (Object.keys(all).length === 0) storage().removeItem(kept)
+    else storage().setItem(kept, JSON.stringify(all))
   } catch {
     // A browser that keeps nothing still has the keys on this page.
   }

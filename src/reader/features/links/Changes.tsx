@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { langs, type ByLang } from '../../../corpus/lang.ts'
 import { Text } from '../../notice/Text.tsx'
 import type { Change } from './changes.ts'
+import './links.css'
 
 const sideNames = { en: 'links.english', 'zh-Hant': 'links.chinese' } as const
 

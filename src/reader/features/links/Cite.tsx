@@ -8,7 +8,7 @@ import { Choice } from '../../islands/Choice.tsx'
 import { useReader, type Reader } from '../../islands/reader.ts'
 import { citedLanguages, keepChoice, readChoice, type CitationChoice, type CitedLanguages } from './choice.ts'
 import { copy } from './clipboard.ts'
-import { Modal } from './Modal.tsx'
+import { Modal } from '../../panels/Modal.tsx'
 import { linkTo, wordsOf } from './passage.ts'
 
 const languageLabels = { both: 'links.both', en: 'links.english', 'zh-Hant': 'links.chinese' } as const

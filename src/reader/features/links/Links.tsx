@@ -4,7 +4,7 @@ import { useStore } from '../../islands/reader.ts'
 import type { WritableStore } from '../../state/store.ts'
 import { Changes } from './Changes.tsx'
 import { Cite } from './Cite.tsx'
-import { Modal } from './Modal.tsx'
+import { Modal } from '../../panels/Modal.tsx'
 import { RowMenu } from './RowMenu.tsx'
 import type { LinksView } from './view.ts'
 

@@ -4,6 +4,7 @@ import { formatTarget, type Target } from '../../../corpus/address.ts'
 import { placeBeside } from '../../dom/place-beside.ts'
 import { useReader } from '../../islands/reader.ts'
 import { linkTo } from './passage.ts'
+import '../../panels/modal.css'
 import './links.css'
 
 export type RowMenuProps = {

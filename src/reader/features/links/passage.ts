@@ -1,11 +1,11 @@
-import { formatState, type Target } from '../../../corpus/address.ts'
+import { formatState, type AddressState, type Target } from '../../../corpus/address.ts'
 import { beadsOfTarget, rowTexts } from '../../../corpus/bead-text.ts'
 import { fingerprintOf, type Fingerprint } from '../../../corpus/fingerprint.ts'
 import { rowOf } from '../../../corpus/ids.ts'
 import { byLang, type ByLang, type Lang } from '../../../corpus/lang.ts'
 import type { Corpus } from '../../../corpus/notice.ts'
 import { sliceRun } from '../../../corpus/run.ts'
-import { stateWithOthers, type AddressState } from '../../state/address.ts'
+import { stateWithOthers } from '../../state/address.ts'
 
 /** The fingerprint of what a target says now; `null` when the notice has nothing of that name. */
 export function printOf(corpus: Corpus, target: Target): Fingerprint | null {

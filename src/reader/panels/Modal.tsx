@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import './links.css'
+import './modal.css'
 
 export type ModalProps = { title: string; onClose: () => void; children: ReactNode }
 
 /** The browser's own modal dialog: the focus stays in it, Escape closes it, and the focus goes back. */
 export function Modal({ title, onClose, children }: ModalProps) {
-  const { t } = useTranslation('links')
+  const { t } = useTranslation()
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -20,7 +20,7 @@ export function Modal({ title, onClose, children }: ModalProps) {
       {children}
       <p className="modal-foot">
         <button type="button" className="plain" onClick={onClose}>
-          {t('links.close')}
+          {t('panel.close')}
         </button>
       </p>
     </dialog>
