@@ -4,12 +4,16 @@ import {
   formatAddress,
   formatTarget,
   layouts,
+  plainState,
+  scripts,
+  shownTexts,
   parseAddress,
   parseTarget,
   type Address,
   type Target,
 } from '../../src/corpus/address.ts'
 import { parseNoticeId, parseTermId, rowId, sentenceId } from '../../src/corpus/ids.ts'
+import { langs } from '../../src/corpus/lang.ts'
 import { locales } from '../../src/corpus/locale.ts'
 
 /** An address as a link gives it, taken apart as a browser does. */
@@ -29,6 +33,9 @@ describe('addresses are frozen: published links must keep working', () => {
     ['en/n/#p2-p4', { target: { kind: 'rows', from: 'p2', to: 'p4' } }],
     ['en/n/?layout=stacked#p5', { layout: 'stacked' }],
     ['en/n/?layout=sideways', { layout: 'columns' }],
+    ['en/n/?layout=tap&first=zh-Hant', { layout: 'tap', first: 'zh-Hant' }],
+    ['en/n/?text=marked&doubts=shown&script=Hans', { text: 'marked', doubts: true, script: 'Hans' }],
+    ['en/n/?text=lost&doubts=&script=Hant&first=fr', plainState],
     ['en/n/?q=no+less+than%20750', { query: 'no less than 750' }],
     ['en/n/?q=%E5%86%8D%E7%94%9F', { query: '再生' }],
     ['en/n/?q=100%', { query: '100%' }],
@@ -67,6 +74,10 @@ const address: fc.Arbitrary<Address> = fc.record({
   locale: fc.constantFrom(...locales),
   notice: fc.constantFrom(null, parseNoticeId('a-notice-2021')),
   layout: fc.constantFrom(...layouts),
+  first: fc.constantFrom(...langs),
+  text: fc.constantFrom(...shownTexts),
+  doubts: fc.boolean(),
+  script: fc.constantFrom(...scripts),
   query: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   term: fc.constantFrom(null, parseTermId('mdt')),
   print: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{8}$/)),

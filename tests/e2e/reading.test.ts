@@ -62,7 +62,8 @@ describe('reading', () => {
   it('chooses the theme before the first paint and keeps it', async () => {
     const page = await open('en/', { colorScheme: 'light' })
     const light = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    await page.selectOption('select', 'dark')
+    await page.keyboard.press('s')
+    await page.getByLabel('Dark', { exact: true }).check()
     const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     expect(dark).not.toBe(light)
     await page.goto(`${site}zh-Hant/awkward/`)
@@ -96,7 +97,7 @@ describe('repairs', () => {
     expect(await page.locator('.repair').count()).toBe(0)
     await page.check('input[value="marked"]')
     await page.locator('.repair').first().waitFor()
-    expect(asked).toEqual([`${site}notices/awkward/corpus.json`])
+    expect(asked.filter((url) => !url.endsWith('.svg'))).toEqual([`${site}notices/awkward/corpus.json`])
 
     const run = page.locator('.repair', { hasText: '專科能力建設' })
     await run.focus()

@@ -7,10 +7,8 @@ import type { Corpus } from '../../src/corpus/notice.ts'
 import { createWords } from '../../src/reader/i18n/instance.ts'
 import { inertReader, ReaderProvider, type Reader } from '../../src/reader/islands/reader.ts'
 import { NoticeControls } from '../../src/reader/islands/NoticeControls.tsx'
-import { ThemeControl } from '../../src/reader/islands/ThemeControl.tsx'
 import { addressStore } from '../../src/reader/state/address.ts'
-import { store } from '../../src/reader/state/store.ts'
-import { keepTheme, readTheme, type Theme } from '../../src/reader/state/theme.ts'
+import { keepSettings, plainSettings, readSettings } from '../../src/reader/state/settings.ts'
 import en from '../../src/locales/reader/en.json'
 import { awkwardCorpus } from '../support/awkward.ts'
 import { renderHtml } from '../support/pages.ts'
@@ -26,7 +24,7 @@ beforeEach(() => {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const html = renderHtml({ kind: 'notice', locale: 'en', corpus }, [corpus])
   document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML
-  window.location.hash = ''
+  window.history.replaceState(null, '', window.location.pathname)
 })
 
 afterEach(async () => {
@@ -47,7 +45,7 @@ async function show(control: React.ReactNode, given: Partial<Reader> = {}): Prom
   root = createRoot(place)
   const reader: Reader = {
     ...inertReader,
-    address: addressStore(window, { locale: 'en', notice: corpus.id }),
+    address: addressStore(window),
     ...given,
   }
   const { i18n } = createWords('en', { reader: en })
@@ -123,29 +121,23 @@ describe('NoticeControls', () => {
   })
 })
 
-describe('ThemeControl', () => {
-  it('changes the theme', async () => {
-    const theme = store<Theme>('system')
-    const place = await show(<ThemeControl />, { theme })
-    const select = place.querySelector('select')
-    if (select === null) throw new Error('no select')
-    select.value = 'dark'
-    await settled(() => select.dispatchEvent(new Event('change', { bubbles: true })))
-    expect(theme.get()).toBe('dark')
-  })
-
-  it('is kept, and read again; what is kept by another hand is not believed', () => {
+describe('settings', () => {
+  it('are kept, and read again; what is kept by another hand is not believed', () => {
     const storage = (): Storage => window.localStorage
-    keepTheme(storage, 'dark')
-    expect(readTheme(storage)).toBe('dark')
-    keepTheme(storage, 'system')
+    const chosen = { ...plainSettings, theme: 'dark', size: 'large', pinyin: 'on' } as const
+    keepSettings(storage, chosen)
+    expect(readSettings(storage)).toEqual(chosen)
+    keepSettings(storage, plainSettings)
     expect(window.localStorage.length).toBe(0)
-    window.localStorage.setItem('duidu.theme', 'pink')
-    expect(readTheme(storage)).toBe('system')
+    for (const other of ['{"theme":"pink","size":7}', '[]', 'null', '{']) {
+      window.localStorage.setItem('duidu.settings', other)
+      expect(readSettings(storage), other).toEqual(plainSettings)
+    }
+    window.localStorage.clear()
     expect(
-      readTheme(() => {
+      readSettings(() => {
         throw new Error('no storage here')
       }),
-    ).toBe('system')
+    ).toEqual(plainSettings)
   })
 })

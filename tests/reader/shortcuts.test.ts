@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { groups } from '../../src/reader/features/help/groups.ts'
 import { actionOf, actions, createShortcuts, defaultKeys } from '../../src/reader/state/shortcuts.ts'
 
 const storage = (): Storage => window.localStorage
@@ -34,6 +35,21 @@ describe('shortcuts', () => {
     shortcuts.on('search', handler)
     shortcuts.on('search', handler)
     expect(handler).toHaveBeenCalledTimes(calls)
+  })
+
+  it('are listed, each once', () => {
+    const listed = groups.flatMap((group): readonly string[] => group.actions)
+    expect([...listed].sort()).toEqual([...actions].sort())
+  })
+
+  it('are turned off and on, and keep what they were', () => {
+    const shortcuts = createShortcuts(storage)
+    shortcuts.bind('next', 'x')
+    shortcuts.turn(false)
+    const again = createShortcuts(storage)
+    expect([again.areOn(), again.keys().next]).toEqual([false, 'x'])
+    again.turn(true)
+    expect(createShortcuts(storage).areOn()).toBe(true)
   })
 
   it('change places when a key is taken, and outlast the page', () => {

@@ -5,11 +5,12 @@ import { help } from './help/feature.ts'
 import { links } from './links/feature.ts'
 import { noticeList } from './notices/feature.ts'
 import { offline } from './offline/feature.ts'
+import { map } from './map/feature.ts'
 import { notes } from './notes/feature.ts'
 import { search } from './search/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, help, notes, search, noticeList, termCards, termList, offline]
+export const features: readonly Feature[] = [links, help, notes, search, noticeList, termCards, termList, map, offline]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

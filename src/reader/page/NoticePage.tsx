@@ -25,7 +25,11 @@ export function NoticePage({ frame, corpus, notes, words, page }: NoticePageProp
       <article className="notice">
         <NoticeHead view={view} words={words} corpusHref={page.corpus.replace(/\?.*$/u, '')} />
         <Island name="notice" words={words} page={page} />
-        <Rows view={view} words={words} />
+        <div className="reading">
+          <Rows view={view} words={words} />
+          {/* Drawn by its own script where there is room; its place is kept from the first paint. */}
+          <nav className="map needs-script" aria-label={words.t('map.label')} />
+        </div>
         <Appendix view={view} words={words} />
       </article>
     </Shell>

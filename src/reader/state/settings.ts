@@ -70,8 +70,8 @@ export function keepSettings(storage: () => Storage, settings: Settings): void {
 export function paintSettings(root: HTMLElement, settings: Settings): void {
   for (const name of names) {
     if (name === 'script') continue
-    if (isPlain(settings, name)) delete root.dataset[name]
-    else root.dataset[name] = settings[name]
+    if (isPlain(settings, name)) root.removeAttribute(`data-${name}`)
+    else root.setAttribute(`data-${name}`, settings[name])
   }
 }
 

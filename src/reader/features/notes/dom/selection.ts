@@ -64,7 +64,9 @@ function elementsIn(range: Range, lang: Lang): HTMLElement[] {
 function placeIn(element: HTMLElement, node: Node, offset: number, end: 'start' | 'end', text: string): number {
   const start = startOf(element)
   const { length } = element.textContent
-  const asItIs = text.startsWith(element.textContent, start)
+  // In another script, or with readings above it, the text still stands there unit for unit.
+  const isReceived = element.ownerDocument.documentElement.dataset.text === 'received'
+  const asItIs = !isReceived || text.startsWith(element.textContent, start)
   if (!element.contains(node) || !asItIs) return end === 'start' ? start : start + shownLength(element, start, text)
   return start + Math.min(offsetIn(element, node, offset), length)
 }

@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { site, visitor } from '../support/visit.ts'
+
+/** How a page looks: layouts, what a link carries of it, and what stays on the device. */
+const open = visitor()
+
+const rect = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => element.getBoundingClientRect())
+
+const chinese = '#p2 [data-side="zh-Hant"]'
+const english = '#p2 [data-side="en"]'
+
+describe('layouts', () => {
+  it.each([true, false])('either language comes first, left or above, scripts on: %s', async (javaScriptEnabled) => {
+    const page = await open('en/awkward/', { javaScriptEnabled })
+    await page.check('#chinese-first')
+    expect((await rect(page, chinese)).right).toBeLessThanOrEqual((await rect(page, english)).left)
+    expect((await rect(page, chinese)).top).toBeCloseTo((await rect(page, english)).top, -1)
+    await page.check('input[name="layout"][value="stacked"]')
+    expect((await rect(page, chinese)).bottom).toBeLessThanOrEqual((await rect(page, english)).top)
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.check('input[name="layout"][value="columns"]')
+    expect((await rect(page, chinese)).bottom).toBeLessThanOrEqual((await rect(page, english)).top)
+    if (javaScriptEnabled) expect(page.url()).toBe(`${site}en/awkward/?first=zh-Hant`)
+  })
+
+  it('one language shows the other on a tap, by its button and by its key, in place', async () => {
+    const page = await open('en/awkward/?layout=tap', { hasTouch: true })
+    expect(await page.locator(chinese).isVisible()).toBe(false)
+    await page.locator('[id="p2.1"]').tap({ position: { x: 5, y: 8 } })
+    expect(await page.locator(chinese).isVisible()).toBe(true)
+    expect((await rect(page, english)).bottom).toBeLessThanOrEqual((await rect(page, chinese)).top)
+    const button = page.locator('#p2 .reveal')
+    expect(await button.getAttribute('aria-expanded')).toBe('true')
+    await button.press('Enter')
+    expect(await page.locator(chinese).isVisible()).toBe(false)
+    await page.locator('#p2 .row-id').focus()
+    await page.keyboard.press('r')
+    expect(await page.locator(chinese).isVisible()).toBe(true)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#p8 [data-side="zh-Hant"]').isVisible()).toBe(true)
+  })
+
+  it('a bead without counterpart shows its gap on the other side, and doubts say how sure, when asked', async () => {
+    const page = await open('en/awkward/')
+    expect(await page.locator('#p4 .gap').isVisible()).toBe(true)
+    expect(await page.locator('.doubt').first().isVisible()).toBe(false)
+    await page.check('#show-doubts')
+    expect(page.url()).toBe(`${site}en/awkward/?doubts=shown`)
+    expect(await page.locator('.doubt').first().textContent()).toMatch(/\d+% sure/)
+    await page.reload()
+    expect(await page.locator('.doubt').first().isVisible()).toBe(true)
+  })
+
+  it('the text that is shown stands in the address too', async () => {
+    const page = await open('en/awkward/?text=received')
+    await page.locator('.repair').first().waitFor()
+    expect(await page.locator(chinese).textContent()).toContain('發(fā)布')
+    expect(await page.locator('input[value="received"]').isChecked()).toBe(true)
+    await page.check('input[value="recovered"]')
+    expect(page.url()).toBe(`${site}en/awkward/`)
+    expect(await page.locator('.repair').count()).toBe(0)
+  })
+})
+
+describe('settings', () => {
+  const choose = async (page: Page, ...labels: readonly string[]): Promise<void> => {
+    await page.keyboard.press('s')
+    for (const label of labels) await page.locator('.settings').getByLabel(label, { exact: true }).click()
+  }
+  const style = (page: Page, selector: string, name: string): Promise<string> =>
+    page.locator(selector).evaluate((element, of) => getComputedStyle(element).getPropertyValue(of), name)
+
+  it('change the page at once, last, and hold before the first paint without moving anything', async () => {
+    const page = await open('en/awkward/')
+    const before = Number.parseFloat(await style(page, chinese, 'font-size'))
+    await choose(page, 'Larger', 'Short', 'Dark', 'Hong Kong', 'Space between Chinese and Latin letters')
+    await choose(page)
+    await page.goto('about:blank')
+    await page.goto(`${site}en/awkward/`)
+    expect(Number.parseFloat(await style(page, chinese, 'font-size')) / before).toBeCloseTo(1.35, 1)
+    expect(await style(page, chinese, 'font-family')).toMatch(/HK/)
+    expect(await style(page, chinese, 'text-autospace')).toBe('no-autospace')
+    expect(await style(page, 'html', 'color-scheme')).toBe('dark')
+    await page.waitForSelector('html[data-awake]')
+    await page.waitForTimeout(300)
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) => done(list.getEntries().length)).observe({
+            type: 'layout-shift',
+            buffered: true,
+          })
+          setTimeout(() => done(0), 300)
+        }),
+    )
+    expect(shifts).toBe(0)
+  })
+
+  it('Simplified is for the eye alone: every mark, id and place stays, and repairs go on', async () => {
+    const page = await open('en/awkward/?script=Hans#p2.2')
+    await page.locator(`${chinese}[lang="zh-Hans"]`).waitFor()
+    expect(await page.locator(chinese).textContent()).toBe(
+      '国家卫健委发布临床专科能力建设规划，指导各地工作。重点支持再生医学、精准医疗等关键技术领域。',
+    )
+    expect(await page.locator(`${chinese} a[data-term="nhc"]`).textContent()).toBe('国家卫健委')
+    expect(await page.locator('[data-target]').count()).toBe(3)
+    await page.check('input[value="marked"]')
+    await page.locator('.repair', { hasText: '专科能力建设' }).waitFor()
+    await page.check('input[value="recovered"]')
+    await choose(page, 'As received')
+    expect(page.url()).toBe(`${site}en/awkward/#p2.2`)
+    expect(await page.locator(`${chinese}[lang="zh-Hant"]`).textContent()).toContain('國家衛健委發布')
+  })
+
+  it('whoever reads Simplified need not ask for it again', async () => {
+    const page = await open('zh-Hans/awkward/')
+    await choose(page, '简体')
+    await page.goto(`${site}en/plain/`)
+    await page.waitForURL(`${site}en/plain/?script=Hans`)
+    await expect.poll(() => page.locator('#p1 [data-side="zh-Hant"]').textContent()).toContain('第1段说一件事')
+  })
+
+  it('pinyin stands above the characters and nowhere in the text', async () => {
+    const page = await open('en/awkward/')
+    const text = await page.locator(chinese).textContent()
+    await choose(page, 'Pinyin above the characters')
+    await page.locator(`${chinese} ruby`).first().waitFor()
+    expect(await page.locator(`${chinese} rt`).first().getAttribute('data-reading')).toBe('guó')
+    expect(await page.locator(chinese).textContent()).toBe(text)
+    expect(await page.locator(chinese).evaluate((side) => (side as HTMLElement).innerText)).toBe(text)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.locator('.settings').getByLabel('Pinyin above the characters').click()
+    expect(await page.locator('ruby').count()).toBe(0)
+  })
+})
