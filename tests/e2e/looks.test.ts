@@ -17,7 +17,8 @@ describe('layouts', () => {
     const page = await open('en/awkward/', { javaScriptEnabled })
     await page.check('#chinese-first')
     expect((await rect(page, chinese)).right).toBeLessThanOrEqual((await rect(page, english)).left)
-    expect((await rect(page, chinese)).top).toBeCloseTo((await rect(page, english)).top, -1)
+    // Level by their first lines, whose letters differ in size.
+    expect(Math.abs((await rect(page, chinese)).top - (await rect(page, english)).top)).toBeLessThan(12)
     await page.check('input[name="layout"][value="stacked"]')
     expect((await rect(page, chinese)).bottom).toBeLessThanOrEqual((await rect(page, english)).top)
     await page.setViewportSize({ width: 320, height: 800 })

@@ -74,7 +74,11 @@ export async function start(reader: Reader): Promise<void> {
     dropped: (y) => go(rowAt(y, rows.length, bands), 'push'),
     stepped: (key) => {
       const next = stepFrom(current, rows.length, key)
-      if (next !== null) go(next, 'replace')
+      if (next !== null) {
+        go(next, 'replace')
+        // Going to a fragment takes the focus away.
+        stage.slider.focus({ preventScroll: true })
+      }
       return next !== null
     },
   })
