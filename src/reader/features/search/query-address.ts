@@ -1,4 +1,4 @@
-import { formatState, parseAddress, type Address } from '../../../corpus/address.ts'
+import { formatState, parseAddress, plainState, type Address } from '../../../corpus/address.ts'
 import type { NoticeId, RowId } from '../../../corpus/ids.ts'
 import type { Reader } from '../../islands/reader.ts'
 import { stateWithOthers } from '../../state/address.ts'
@@ -42,7 +42,7 @@ export function hitAddress(
   query: string,
   hit: { readonly notice: NoticeId; readonly id: RowId },
 ): string {
-  const { layout } = address.get()
-  const state = formatState({ layout, query, term: null, print: null, target: { kind: 'row', id: hit.id } })
+  const { layout, first, script } = address.get()
+  const state = formatState({ ...plainState, layout, first, script, query, target: { kind: 'row', id: hit.id } })
   return `${page.root}${page.locale}/${hit.notice}/${state}`
 }
