@@ -12,7 +12,7 @@ export function endsChineseSentence({ text, from, mark, to, marks, closers }: Sp
   // A quotation that its sentence goes on from: 「……。」等語, 「好！」的一聲, 「甲。」，乙
   if (closers !== '' && goesOn.test(next)) return false
   if (/[。．｡！？；]/u.test(marks)) return true
-  if (/[…‥⋯]/u.test(marks)) return hanCount(text.slice(from, mark)) >= shortestBeforeEllipsis
+  if (/[…‥⋯]|\.\./u.test(marks)) return !goesOn.test(next) && hanCount(text.slice(from, mark)) >= shortestBeforeEllipsis
   if (/^[:：]+$/u.test(marks)) return false
   const isAfterHan = /[\p{sc=Han}」』”）】》]$/u.test(text.slice(Math.max(0, mark - 2), mark))
   if (marks === '.') return isAfterHan && (next === '' || !/[0-9a-z]/i.test(next))

@@ -33,6 +33,7 @@ const cases: readonly [name: string, lang: Lang, text: string][] = [
   ['brackets', 'zh-Hant', '本法（詳見附件。共三頁。）施行。|完。'],
   ['an ellipsis after a clause', 'zh-Hant', '我們不知道怎麼辦……|也許明天吧。'],
   ['a stammer', 'zh-Hant', '我……我不知道。'],
+  ['a list that trails off', 'zh-Hant', '您可以撰寫文章、製作影片......等。|也歡迎討論新的功能……等等。'],
   ['a colon that ends a line', 'zh-Hant', '如下：|\n第一'],
   ['a colon inside', 'zh-Hant', '如下：第一、第二。'],
   ['ASCII marks behind Han', 'zh-Hant', '這是一.|這是二?|好!'],
