@@ -1,8 +1,8 @@
 import type { Bead } from '../corpus/bead.ts'
 import { byLang, langs, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
-import { isEmptyRun, runLength, type Run } from '../corpus/run.ts'
+import { isEmptyRun, type Run } from '../corpus/run.ts'
 import { calibrated } from './calibrate.ts'
-import { findCrossing } from './crossing.ts'
+import { withCrossing } from './crossing.ts'
 import type { Model } from './evidence.ts'
 import { doubted, doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import type { PathBead } from './lattice.ts'
@@ -40,7 +40,7 @@ export function alignNotice(sides: ByLang<AlignSide>, options: AlignOptions): Al
   })
   const doubts = [...doubtsOfTexts(texts), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)]
   return {
-    rows: withCrossing(rows, task, model, flat).map((row) =>
+    rows: withCrossingRows(rows, task, model, flat).map((row) =>
       doubted({ ...row, beads: row.beads.map((bead) => doubted(bead, doubts)) }, doubts),
     ),
     doubts,
@@ -110,40 +110,29 @@ function sameRun(one: Run, other: Run): boolean {
 
 type AlignedRow = AlignedNotice['rows'][number]
 
-/** Pairs unmatched paragraphs that stand in another order, their sentences as one bead; it stands where its English does. */
-function withCrossing(
+/** Pairs paragraphs that stand in another order, their sentences as one bead; the row stands where its English does. */
+function withCrossingRows(
   rows: readonly AlignedRow[],
   { left, right }: Task,
   model: Model,
   flat: ByLang<Flat>,
 ): AlignedRow[] {
-  const isLoose = (row: AlignedRow, lang: Lang): boolean =>
-    !row.pinned &&
-    !row.beads.some((bead) => bead.pinned) &&
-    runLength(row[lang]) === 1 &&
-    runLength(row[otherLang(lang)]) === 0
-  const sentences = (row: AlignedRow, lang: Lang): Run => ({
-    from: flat[lang].starts[row[lang].from] ?? 0,
-    to: flat[lang].starts[row[lang].to] ?? 0,
+  const segmentsOf = (lang: Lang, paragraph: number): Run => ({
+    from: flat[lang].starts[paragraph] ?? 0,
+    to: flat[lang].starts[paragraph + 1] ?? 0,
   })
-  const en = rows.filter((row) => isLoose(row, 'en'))
-  const zh = rows.filter((row) => isLoose(row, 'zh-Hant'))
-  const pairs = findCrossing(
+  return withCrossing<AlignedRow>(
+    {
+      beads: rows,
+      segmentsOf,
+      isFixed: (row) => row.pinned === true || row.beads.some((bead) => bead.pinned),
+      make: (row) => {
+        const sentences = byLang((lang) => segmentsOf(lang, row[lang].from))
+        return { ...row, beads: [{ ...sentences, score: row.score, crossing: true }] }
+      },
+    },
     left,
     right,
     model,
-    en.map((row) => sentences(row, 'en')),
-    zh.map((row) => sentences(row, 'zh-Hant')),
   )
-  const partners = new Map(pairs.map((pair) => [en[pair.left], { zh: zh[pair.right], evidence: pair.evidence }]))
-  const taken = new Set(pairs.map((pair) => zh[pair.right]))
-  return rows
-    .filter((row) => !taken.has(row))
-    .map((row) => {
-      const partner = partners.get(row)
-      if (partner?.zh === undefined) return row
-      const shared = { score: calibrated(1 / (1 + Math.exp(-partner.evidence))), crossing: true as const }
-      const bead = { en: sentences(row, 'en'), 'zh-Hant': sentences(partner.zh, 'zh-Hant'), ...shared }
-      return { en: row.en, 'zh-Hant': partner.zh['zh-Hant'], ...shared, beads: [bead] }
-    })
 }

@@ -1,14 +1,11 @@
 import type { Bead } from '../corpus/bead.ts'
-import { byLang, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
-import { runLength } from '../corpus/run.ts'
-import { calibrated } from './calibrate.ts'
-import { findCrossing } from './crossing.ts'
+import { byLang, type ByLang } from '../corpus/lang.ts'
+import { withCrossing } from './crossing.ts'
 import { doubted, doubtOfTranslation, doubtsOfTexts, type Doubt } from './doubts.ts'
 import { toBeads } from './notice.ts'
 import type { StalePin } from './pins.ts'
 import { poolFrom, type PooledModel } from './pooled.ts'
-import type { Model } from './evidence.ts'
-import { solve, type Task } from './solve.ts'
+import { solve } from './solve.ts'
 import { flatten, prepare, type AlignOptions, type Prepared } from './task.ts'
 
 export type AlignedSegments = {
@@ -23,7 +20,17 @@ export function alignSegments(segments: ByLang<readonly string[]>, options: Alig
   const { path, model, priorEvidence } = solve(task)
   const doubts = [...doubtsOfTexts(segments), ...doubtOfTranslation(task.left, task.right, path, priorEvidence)]
   return {
-    beads: withCrossing(toBeads(path, pins), task, model).map((bead) => doubted(bead, doubts)),
+    beads: withCrossing<Bead>(
+      {
+        beads: toBeads(path, pins),
+        segmentsOf: (_, unit) => ({ from: unit, to: unit + 1 }),
+        isFixed: (bead) => bead.pinned === true,
+        make: (bead) => bead,
+      },
+      task.left,
+      task.right,
+      model,
+    ).map((bead) => doubted(bead, doubts)),
     doubts,
     stalePins: pins.stale,
   }
@@ -47,29 +54,4 @@ function prepareSegments(segments: ByLang<readonly string[]>, options: AlignOpti
     flatten({ paragraphs: segments[lang].map((segment) => ({ kind: 'paragraph', sentences: [segment] })) }),
   )
   return prepare(flat, options, false)
-}
-
-/** Pairs unmatched segments that stand in another order; the bead stands where its English does. */
-function withCrossing(beads: readonly Bead[], { left, right }: Task, model: Model): Bead[] {
-  const isLoose = (bead: Bead, lang: Lang): boolean =>
-    !bead.pinned && runLength(bead[lang]) === 1 && runLength(bead[otherLang(lang)]) === 0
-  const en = beads.filter((bead) => isLoose(bead, 'en'))
-  const zh = beads.filter((bead) => isLoose(bead, 'zh-Hant'))
-  const pairs = findCrossing(
-    left,
-    right,
-    model,
-    en.map((bead) => bead.en),
-    zh.map((bead) => bead['zh-Hant']),
-  )
-  const partners = new Map(pairs.map((pair) => [en[pair.left], { zh: zh[pair.right], evidence: pair.evidence }]))
-  const taken = new Set(pairs.map((pair) => zh[pair.right]))
-  return beads
-    .filter((bead) => !taken.has(bead))
-    .map((bead) => {
-      const partner = partners.get(bead)
-      if (partner?.zh === undefined) return bead
-      const score = calibrated(1 / (1 + Math.exp(-partner.evidence)))
-      return { en: bead.en, 'zh-Hant': partner.zh['zh-Hant'], score, crossing: true as const }
-    })
 }

@@ -87,6 +87,20 @@ describe('alignNotice', () => {
     expect(rows.map((row) => row.crossing ?? false)).toEqual([0, 0, 0, 0, 0, 0, 1, 0].map(Boolean))
   })
 
+  it('pairs a short list in another order, though each of its items could stand beside another', () => {
+    const order = [0, 5, 2, 3, 4, 1, 6]
+    const { beads } = alignSegments({ en: en.slice(0, 7), 'zh-Hant': order.map((at) => zh[at]!) }, { lexicon })
+    expect(beads.map((bead) => `${shape(bead)}${bead.crossing === true ? ' crossing' : ''}`)).toEqual([
+      '0-1:0-1',
+      '1-2:5-6 crossing',
+      '2-3:2-3',
+      '3-4:3-4',
+      '4-5:4-5',
+      '5-6:1-2 crossing',
+      '6-7:6-7',
+    ])
+  })
+
   it('explains a bead by its words, lengths and runner-up', () => {
     const sides = {
       en: { paragraphs: en.map((sentence) => paragraph(sentence)) },
