@@ -33,6 +33,8 @@ export function visitor(root: () => string = () => site): Visit {
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
     const page = await context.newPage()
     page.on('console', (message) => {
+      // What we asked for ourselves.
+      if (message.text() === 'Service Worker registration blocked by Playwright') return
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
