@@ -1,53 +1,81 @@
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { byLang } from '../../src/corpus/lang.ts'
+import type { Corpus } from '../../src/corpus/notice.ts'
+import { aimsOf, type ColdMeasured, type Measured, type Run } from './search/aims.ts'
+import { coldFigures, type Cold } from './search/cold.ts'
 import { collectionOf, readBeads, type BeadText } from './search/collection.ts'
-import { duiduIndex, duiduScan, lunrBigrams, miniSearch, type Engine } from './search/engines.ts'
+import { duiduIndex, duiduScan, type Engine } from './search/engines.ts'
+import { flexSearch, lunrBigrams, miniSearch, plainScan } from './search/peers.ts'
 import { benchQueries, queryKinds, type BenchQuery } from './search/queries.ts'
 
 /**
- * How well and how fast does search find, beside others on the same rows and queries? Prints tables, and last a line
- * of JSON.
+ * How well and how fast does search find, beside others on the same rows and queries? Prints tables, each size's
+ * figures against what was aimed at, and last a line of JSON.
  *
- * Usage  search [TEXTS [SIZES]]: a folder of aligned texts, by default ../shared/gold, and numbers of rows, 1000,10000.
+ * Usage  search [--texts DIR] [--sizes 1000,10000] [--sections warm,cold] [--cold-each 2]
+ *        a folder of aligned texts, by default ../shared/gold; numbers of rows; `warm` is quality, size and warm
+ *        time in Node, `cold` the first query in Chromium beside Pagefind, with so many queries of each kind.
  * Recall counts all rows found; precision is that of the first ten. A miss should find nothing.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [folder = '../shared/gold', sizes = '1000,10000'] = argv
-  if (!existsSync(folder)) {
-    console.error(`No texts in ${folder}. Name a folder of aligned texts.`)
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      texts: { type: 'string', default: '../shared/gold' },
+      sizes: { type: 'string', default: '1000,10000,100000' },
+      sections: { type: 'string', default: 'warm,cold' },
+      'cold-each': { type: 'string', default: '2' },
+    },
+  })
+  if (!existsSync(values.texts)) {
+    console.error(`No texts in ${values.texts}. Name a folder of aligned texts: --texts DIR`)
     return 1
   }
-  const beads = readBeads(folder)
-  const figures: Record<string, unknown> = {}
-  for (const size of sizes.split(',').map(Number)) {
+  const beads = readBeads(values.texts)
+  const sections = values.sections.split(',')
+  const runs: Run[] = []
+  for (const size of values.sizes.split(',').map(Number)) {
     const corpora = collectionOf(beads, size)
-    const texts = corpora.flatMap(({ rows, sides }) =>
-      rows.map((row): BeadText => {
-        const of = (lang: 'en' | 'zh-Hant'): string => {
-          const at = sides[lang].paragraphs[row[lang].from]?.at
-          return at === undefined ? '' : sides[lang].text.slice(at.from, at.to)
-        }
-        return { en: of('en'), 'zh-Hant': of('zh-Hant') }
-      }),
-    )
+    const texts = textsOf(corpora)
     const queries = benchQueries(texts, generator(size))
     console.log(`\n${size} rows, ${queries.length} queries`)
-    const results: Record<string, unknown> = {}
-    for (const make of [
-      () => duiduIndex(corpora),
-      () => duiduScan(corpora, texts),
-      () => miniSearch(texts),
-      () => lunrBigrams(texts),
-    ]) {
-      const engine = await make()
-      results[engine.name] = await measure(engine, queries)
-    }
-    figures[size] = results
+    const engines = sections.includes('warm') ? await warm(corpora, texts, queries) : {}
+    const cold = sections.includes('cold')
+      ? await coldly(corpora, texts, some(queries, Number(values['cold-each'])))
+      : null
+    const run = { size, engines, cold }
+    runs.push(run)
+    for (const { what, aim, figure, met } of aimsOf(run))
+      console.log(`  ${met ? 'met   ' : 'MISSED'} ${what.padEnd(36)} aim ${aim.padEnd(8)} ${figure}`)
   }
-  console.log(JSON.stringify(figures))
+  console.log(JSON.stringify(runs))
   return 0
 }
 
-async function measure(engine: Engine, queries: readonly BenchQuery[]): Promise<unknown> {
+async function warm(
+  corpora: readonly Corpus[],
+  texts: readonly BeadText[],
+  queries: readonly BenchQuery[],
+): Promise<Record<string, Measured>> {
+  const results: Record<string, Measured> = {}
+  for (const make of [
+    () => duiduIndex(corpora),
+    () => duiduScan(corpora, texts),
+    () => miniSearch(texts),
+    () => flexSearch(texts),
+    () => lunrBigrams(texts),
+    () => plainScan(texts),
+  ]) {
+    const cpu = process.cpuUsage()
+    const engine = await make()
+    const { user, system } = process.cpuUsage(cpu)
+    results[engine.name] = await measure(engine, queries, (user + system) / 1000)
+  }
+  return results
+}
+
+async function measure(engine: Engine, queries: readonly BenchQuery[], cpuMs: number): Promise<Measured> {
   const kinds: Record<string, { recall: number; precision: number }> = {}
   for (const kind of queryKinds) {
     const scores = []
@@ -69,14 +97,16 @@ async function measure(engine: Engine, queries: readonly BenchQuery[]): Promise<
       await engine.ten(query)
       if (round > 0) times.push(performance.now() - begun)
     }
-  const cold: number[] = []
-  if (engine.cold !== null) for (const { query } of queries) cold.push(await engine.cold(query))
+  const fetched: number[] = []
+  if (engine.cold !== null) for (const { query } of queries) fetched.push(await engine.cold(query))
   const { index, texts } = engine.size
-  const warm = { median: quantile(times, 0.5), p95: quantile(times, 0.95) }
+  const p95 = quantile(times, 0.95)
   console.log(
-    `${engine.name.padEnd(20)} index ${kilo(index)} texts ${texts === null ? '—' : kilo(texts)}  built in ${Math.round(engine.buildMs)} ms  ` +
-      `warm p50 ${warm.median.toFixed(2)} p95 ${warm.p95.toFixed(2)} ms` +
-      (cold.length === 0 ? '' : `  first query p50 ${kilo(quantile(cold, 0.5))} p95 ${kilo(quantile(cold, 0.95))}`),
+    `${engine.name.padEnd(20)} index ${kilo(index)} texts ${texts === null ? '—' : kilo(texts)}  ` +
+      `built in ${(engine.buildMs / 1000).toFixed(1)} s  warm p50 ${quantile(times, 0.5).toFixed(2)} p95 ${p95.toFixed(2)} ms` +
+      (fetched.length === 0
+        ? ''
+        : `  first query p50 ${kilo(quantile(fetched, 0.5))} p95 ${kilo(quantile(fetched, 0.95))}`),
   )
   console.log(
     `${' '.repeat(20)} ${Object.entries(kinds)
@@ -84,12 +114,52 @@ async function measure(engine: Engine, queries: readonly BenchQuery[]): Promise<
       .join('  ')}`,
   )
   return {
-    ...engine.size,
-    buildMs: engine.buildMs,
-    warm,
     kinds,
-    ...(cold.length === 0 ? {} : { cold: { median: quantile(cold, 0.5), p95: quantile(cold, 0.95) } }),
+    index,
+    warmP95: p95,
+    buildCpuMs: engine.buildCpuMs ?? cpuMs,
+    peakMb: process.resourceUsage().maxRSS / 1000,
   }
+}
+
+async function coldly(
+  corpora: readonly Corpus[],
+  texts: readonly BeadText[],
+  queries: readonly BenchQuery[],
+): Promise<NonNullable<Run['cold']>> {
+  const { duidu, pagefind, pagefindBuildMs } = await coldFigures(corpora, texts, queries)
+  console.log(`cold, ${queries.length} queries; Pagefind’s index was built in ${(pagefindBuildMs / 1000).toFixed(1)} s`)
+  return { duidu: told('duidu', duidu), pagefind: told('Pagefind', pagefind) }
+}
+
+function told(name: string, { ms, bytes, longest }: Cold): ColdMeasured {
+  const figures = {
+    medianMs: quantile(ms, 0.5),
+    medianBytes: quantile(bytes, 0.5),
+    p95Bytes: quantile(bytes, 0.95),
+    longest,
+  }
+  console.log(
+    `${name.padEnd(20)} p50 ${Math.round(figures.medianMs)} p95 ${Math.round(quantile(ms, 0.95))} ms  ` +
+      `fetched p50 ${kilo(figures.medianBytes)} p95 ${kilo(figures.p95Bytes)}  longest task ${Math.round(longest)} ms`,
+  )
+  return figures
+}
+
+/** The first few of each kind. */
+function some(queries: readonly BenchQuery[], each: number): BenchQuery[] {
+  return queryKinds.flatMap((kind) => queries.filter((one) => one.kind === kind).slice(0, each))
+}
+
+function textsOf(corpora: readonly Corpus[]): BeadText[] {
+  return corpora.flatMap(({ rows, sides }) =>
+    rows.map((row) =>
+      byLang((lang) => {
+        const at = sides[lang].paragraphs[row[lang].from]?.at
+        return at === undefined ? '' : sides[lang].text.slice(at.from, at.to)
+      }),
+    ),
+  )
 }
 
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

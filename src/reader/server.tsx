@@ -27,7 +27,9 @@ const words: Readonly<Record<Locale, Words>> = {
 /** The server entry: a page's HTML from its request. Pure; see `src/corpus/site.ts` for the contract. */
 export function renderPage(page: PageRequest): RenderedPage {
   const parts = describePage(page)
-  return { html: fillTemplate({ frame: page, ...parts, body: renderToStaticMarkup(parts.body) }) }
+  const { search } = page.manifest
+  const data = search === undefined || !('locale' in parts.data) ? parts.data : { ...parts.data, search }
+  return { html: fillTemplate({ frame: page, ...parts, data, body: renderToStaticMarkup(parts.body) }) }
 }
 
 type PageParts = Omit<DocumentParts, 'frame' | 'body'> & { readonly body: ReactNode }

@@ -74,7 +74,12 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
       if (!manifest.hasReadings) return null
       return get(readingsName, (bytes): Readings => new Map(JSON.parse(new ByteReader(bytes).text()) as []))
     },
-    wordsFrom: startingWith,
+    wordsFrom: (prefix) => {
+      // Who asks for the words with a beginning will ask for their rows, which stand together: one round trip less.
+      const number = Math.max(0, lastAtOrBefore(manifest.keys, prefix))
+      if (prefix.length >= tellingPrefix && number < manifest.keys.length) keyBlock(number).catch(() => undefined)
+      return startingWith(prefix)
+    },
     wordsNear: async (word) => (await Promise.all(firstLetters(word).map(startingWith))).flat(),
     wordsInside: async (part) => {
       const lists = await Promise.all(manifest.words.map((_, at) => wordBlock(at)))
@@ -98,6 +103,9 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
     },
   }
 }
+
+/** Fewer letters begin the words of many blocks. */
+const tellingPrefix = 3
 
 async function fetchSealed(name: string, file: string, fetchFile: FetchFile): Promise<Uint8Array> {
   let cause: unknown = null

@@ -11,5 +11,8 @@ export type Feature = {
   /** Waits for what else on the page calls for it, and tells once. */
   readonly watch?: (page: Document, tell: () => void) => void
   /** `start` runs once; it puts its own handlers on its actions. `asked` is the action that it is fetched for, if any. */
-  readonly load: (asked: Action | null) => Promise<{ readonly start: (reader: Reader) => void | Promise<void> }>
+  readonly load: (
+    asked: Action | null,
+    reader: Reader,
+  ) => Promise<{ readonly start: (reader: Reader) => void | Promise<void> }>
 }

@@ -24,7 +24,7 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
       if (started) return
       started = true
       try {
-        await (await feature.load(action)).start(reader)
+        await (await feature.load(action, reader)).start(reader)
       } catch {
         // Not fetched: the next press tries again.
         started = false

@@ -2,7 +2,15 @@ import type { NoticeId } from '../../corpus/ids.ts'
 import type { Locale } from '../../corpus/locale.ts'
 
 /** The few facts that a page hands to its scripts, as JSON in the page. `root` and `corpus` are relative to the page. */
-export type PageData =
+export type PageData = PageFacts & {
+  /**
+   * The folder of the search index below the root, where there is one: said here so that no first query waits for the
+   * manifest, which names every notice.
+   */
+  readonly search?: string
+}
+
+type PageFacts =
   | { readonly kind: 'home' | 'not-found' | 'offline' }
   | { readonly kind: 'notices' | 'terms' | 'term'; readonly locale: Locale; readonly root: string }
   | {

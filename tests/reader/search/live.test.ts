@@ -112,8 +112,8 @@ describe('a query while it is typed', () => {
     live.more()
     live.show({ kind: 'lines', order: 'left' })
     expect(asked.slice(2).map(({ kind, question }) => [kind, question])).toMatchObject([
-      ['list', { query: '醫', most: 40 }],
-      ['lines', { query: '醫', order: 'left', most: 60 }],
+      ['list', { query: '醫', most: 20 }],
+      ['lines', { query: '醫', order: 'left', most: 40 }],
     ])
   })
 })

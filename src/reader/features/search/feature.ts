@@ -1,6 +1,8 @@
 import { parseAddress } from '../../../corpus/address.ts'
 import type { Feature } from '../feature.ts'
 import { onTouch } from '../touch.ts'
+import { loadWords } from '../../i18n/load-words.ts'
+import { createWorker } from './create-worker.ts'
 import { early } from './early.ts'
 
 /**
@@ -12,14 +14,17 @@ export const search: Feature = {
   // What is wanted of the query string is the same on every page, so any page's path will do.
   wanted: ({ page }) => parseAddress(`${page.locale}/`, location.search, '')?.query != null,
   watch: (page, tell) => onTouch(page, '[data-tool="search"]', tell),
-  load: async (asked) => {
+  load: async (asked, reader) => {
     if (asked === 'search') early.listen()
     // Where search does not come, the keys are the page's again.
     const giveBack = (fault: unknown): never => {
       early.take()
       throw fault
     }
+    // All at once, since on a slow line it is the round trips that take long: the worker, the code, the words.
+    const worker = createWorker(reader.page)
+    const words = loadWords(reader.words, 'search')
     const { start } = await import('./start.tsx').catch(giveBack)
-    return { start: (reader) => start(reader).catch(giveBack) }
+    return { start: () => words.then(() => start(reader, worker)).catch(giveBack) }
   },
 }

@@ -33,7 +33,7 @@ export type Live = Store<LiveState> & {
 export const delays = { typing: 70, rest: 300 } as const
 
 /** Rows of a list at first and with each “more”; lines come from as many rows. */
-const page = { list: 20, lines: 60 } as const
+const page = { list: 10, lines: 40 } as const
 
 /** Where a count is a bound, rows up to so many are read to have the number: a moment's work off the page's thread. */
 const countedAtMost = 1000

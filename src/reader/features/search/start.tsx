@@ -1,9 +1,9 @@
 import { manifestFile } from '../../../corpus/site.ts'
-import { loadWords } from '../../i18n/load-words.ts'
 import type { Reader } from '../../islands/reader.ts'
 import { store } from '../../state/store.ts'
 import { mount } from '../mount.tsx'
 import { createSearchClient } from './client.ts'
+import { createWorker } from './create-worker.ts'
 import { findIndex } from './find-index.ts'
 import { followHits } from './hits.ts'
 import { HitBar } from './HitBar.tsx'
@@ -14,15 +14,17 @@ import { recentQueries } from './recent.ts'
 import { SearchDialog } from './SearchDialog.tsx'
 import type { SearchSession } from './session.ts'
 
-/** Search, as the page first wants it: the worker starts and the head of the index is fetched before there is a query. */
-export async function start(reader: Reader): Promise<void> {
+/** Search, as the page first wants it. The worker was started before; one that breaks is followed by another. */
+export function start(reader: Reader, first: Worker): void {
+  const workers = [first]
+  const { root, search } = reader.page
   const client = createSearchClient({
-    createWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'search' }),
-    findFolder: (again) => findIndex(new URL(reader.page.root + manifestFile, location.href), again),
+    createWorker: () => workers.pop() ?? createWorker(reader.page),
+    findFolder: (again) =>
+      again || search === undefined
+        ? findIndex(new URL(root + manifestFile, location.href), again)
+        : Promise.resolve(new URL(root + search, location.href).href),
   })
-  // What is wrong is told when something is asked.
-  client.ask('warm', {}).catch(() => undefined)
-  await loadWords(reader.words, 'search')
   const { page } = reader
   const open = store(false)
   const address = queryAddress(reader, window)

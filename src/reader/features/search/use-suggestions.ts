@@ -2,21 +2,29 @@ import { useEffect, useState } from 'react'
 import type { Example } from './protocol.ts'
 import type { SearchSession } from './session.ts'
 
+/** Who has typed nothing for so long, in milliseconds, may want an idea. */
+const thinking = 300
+
 /** Queries to begin with: this device’s recent ones, and the site’s own examples once they are there. */
-export function useSuggestions({ client, recent }: Pick<SearchSession, 'client' | 'recent'>) {
+export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'client' | 'live' | 'recent'>) {
   const [kept, setKept] = useState(recent.all)
   const [examples, setExamples] = useState<readonly Example[]>([])
   useEffect(() => {
     let gone = false
-    // Without examples the box still works, and what is wrong is said when something is asked.
-    client.ask('examples', {}).then(
-      (given) => (gone || given === null ? undefined : setExamples(given)),
-      () => undefined,
-    )
+    // Who types at once needs none, and they would be in the way of the answer on a slow line.
+    const timer = setTimeout(() => {
+      if (live.get().query.trim() !== '') return
+      // Without examples the box still works, and what is wrong is said when something is asked.
+      client.ask('examples', {}).then(
+        (given) => (gone || given === null ? undefined : setExamples(given)),
+        () => undefined,
+      )
+    }, thinking)
     return () => {
       gone = true
+      clearTimeout(timer)
     }
-  }, [client])
+  }, [client, live])
   return {
     recent: kept,
     examples,
