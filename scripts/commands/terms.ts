@@ -96,11 +96,29 @@ async function importTerms(content: string, file: string, present: readonly Term
     throw new InputError([{ file: 'terms.yaml', what: 'This file is not sound', todo: 'Correct it before an import' }])
   const document = parseDocument(written === undefined ? 'terms: []\n' : new TextDecoder().decode(written))
   apply(document, merge)
-  if (merge.added.length + merge.gained.length > 0) await writeWhole(path, document.toString({ lineWidth: 0 }))
+  if (merge.added.length + merge.gained.length > 0)
+    await writeWhole(
+      path,
+      written === undefined ? formatted(document) : unpadded(formatted(document), new TextDecoder().decode(written)),
+    )
   for (const one of merge.kept) process.stderr.write(`kept as it is: ${one}\n`)
   process.stdout.write(
     `${merge.added.length} entries added, ${merge.gained.length} entries gained something, ${read.skipped} left out\n`,
   )
+}
+
+function formatted(document: Document): string {
+  return document.toString({ lineWidth: 0 })
+}
+
+/** `[a, b]` stays as it was written: a line that differs from one of the old file by white space only is the old one. */
+function unpadded(text: string, old: string): string {
+  const bare = (line: string): string => line.replaceAll(/\s+/gu, '')
+  const known = new Map(old.split('\n').map((line) => [bare(line), line]))
+  return text
+    .split('\n')
+    .map((line) => (line.includes('[') ? (known.get(bare(line)) ?? line) : line))
+    .join('\n')
 }
 
 /** Changes the file's own tree, so that comments, order and style of what is there stay. */
