@@ -3,7 +3,9 @@ import type { Run } from '../corpus/run.ts'
 import { fold } from '../text/fold.ts'
 import type { Target } from './annotation.ts'
 import { exactCandidates, likeCandidates, wantedOf, type Candidate, type Scope, type Wanted } from './candidates.ts'
+import { reversed } from './context.ts'
 import { touched, writtenIn, type Ground } from './ground.ts'
+import { weightOf } from './words.ts'
 
 /**
  * Where are an annotation's words now?
@@ -65,7 +67,7 @@ type Needs = Readonly<Record<Scope, Readonly<Record<'long' | 'middling' | 'short
 const never = 7
 
 const exactNeeds: Needs = {
-  bead: { long: 2, middling: 3, short: 4 },
+  bead: { long: 3, middling: 4, short: 4 },
   row: { long: 4, middling: 6, short: 6 },
   heir: { long: 5, middling: 6, short: 6 },
   torn: { long: 6, middling: 6, short: never },
@@ -74,7 +76,7 @@ const exactNeeds: Needs = {
 }
 
 const likeNeeds: Needs = {
-  bead: { long: 3, middling: 4, short: never },
+  bead: { long: 4, middling: 5, short: never },
   row: { long: 4, middling: 5, short: never },
   heir: { long: 6, middling: never, short: never },
   torn: { long: never, middling: never, short: never },
@@ -87,7 +89,7 @@ const long = 12
 const short = 5
 
 /** Changes that a quote may have, as shares of its length. */
-const mostErrors: Readonly<Record<Scope, number>> = { bead: 0.2, row: 0.12, heir: 0.05, torn: 0, side: 0.05, mixed: 0 }
+const mostErrors: Readonly<Record<Scope, number>> = { bead: 0.15, row: 0.1, heir: 0.05, torn: 0, side: 0.05, mixed: 0 }
 
 /** By how much, in weights, a candidate must lead the next. */
 const lead = 6
@@ -134,13 +136,14 @@ function isCertain(one: Candidate, wanted: Wanted, needs: Needs, only: boolean):
   if (scope === 'side' && retired) return false
   if (wanted.target.rows.length === 0 && only && errors === 0) return isCertainForeign(one, wanted)
   if (scope === 'mixed') return false
+  if (wanted.twinned && !before.full && !behind.full) return false
   if (scope === 'side' || scope === 'torn')
     return before.full && behind.full && before.figures && behind.figures && levels >= need
   if (scope === 'heir') return before.figures && behind.figures && levels >= need
   if (errors > 0) return levels >= need
   // The ledger knows a whole row or bead by its text; and what stands nowhere else needs less.
   if (length === 'short' && Math.max(before.level, behind.level) < 3) return whole && only && levels >= 2
-  if (whole && scope === 'bead' && levels >= (length === 'short' ? 3 : only ? 0 : 2)) return true
+  if (whole && scope === 'bead' && levels >= (length === 'short' ? 3 : only ? 1 : 2)) return true
   return levels >= need - (only && scope === 'bead' && length !== 'short' ? 1 : 0)
 }
 
@@ -164,17 +167,36 @@ function like(ground: Ground, wanted: Wanted): Candidate | OrphanReason {
   const far =
     near.length > 0 ? [] : likeCandidates(ground, wanted, { from: 0, to: ground.words.text.length }, most('side'))
   const candidates = [...near, ...far].filter(
-    (one) => one.errors <= most(one.scope) && keepsOrder(ground, wanted.target, one),
+    (one) =>
+      one.errors <= most(one.scope) && keepsOrder(ground, wanted.target, one) && !isNeighbour(ground, wanted, one),
   )
   return choose(candidates, wanted, likeNeeds)
 }
 
-/** Words that are changed may still be told by their beads: those that live must be there, one behind the other. */
-function keepsOrder(ground: Ground, target: Target, { at }: Candidate): boolean {
+/**
+ * Words that are changed may still be told by their beads: all of them must be there, one behind the other. With one
+ * gone, what is like it in its row is a sibling that stood beside it.
+ */
+function keepsOrder(ground: Ground, target: Target, { at, scope }: Candidate): boolean {
   const living = target.sentences.filter((id) => ground.byId.has(id))
+  if (living.length < target.sentences.length && (living.length > 0 || scope === 'bead' || scope === 'row'))
+    return false
   const own = new Set<string>(living)
   const here = touched(ground.beads, at).filter(({ id }) => own.has(id))
   return here.map(({ id }) => id).join() === living.join()
+}
+
+/**
+ * Are these words what stood beside the quote when it was made? Then they are its neighbour's, however like its own:
+ * of two items that differ in a word the other one is left.
+ */
+function isNeighbour(ground: Ground, { words, before, behind }: Wanted, { words: at }: Candidate): boolean {
+  const found = ground.words.text.slice(at.from, at.to)
+  const head = found.slice(0, Math.max(0, behind.words.length - behind.near))
+  const tail = reversed(found).slice(0, Math.max(0, before.words.length - before.near))
+  const isIn = (part: string, beside: string, own: string): boolean =>
+    weightOf(part) >= long && beside.includes(part) && !own.includes(part)
+  return isIn(head, behind.words, words) || isIn(tail, before.words, reversed(words))
 }
 
 function settled(ground: Ground, target: Target, { at, errors }: Candidate): Anchoring {

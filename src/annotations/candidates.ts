@@ -6,6 +6,7 @@ import {
   agreementBehind,
   contextBefore,
   contextBehind,
+  usualContext,
   type Agreement,
   type Context,
 } from './context.ts'
@@ -51,6 +52,11 @@ export type Wanted = {
   readonly beads: ReadonlySet<string>
   readonly rows: ReadonlySet<string>
   readonly heirs: ReadonlySet<string>
+  /**
+   * The same words stood elsewhere with much of the same around them, which is why its context is longer than usual:
+   * only all of that tells it from them.
+   */
+  readonly twinned: boolean
   /** The ledger knows that all its rows are gone, and where their text went, if anywhere. */
   readonly retired: boolean
 }
@@ -80,6 +86,7 @@ export function wantedOf(ground: Ground, target: Target): Wanted {
     beads: new Set(target.sentences),
     rows: new Set(target.rows),
     heirs: new Set(heirs),
+    twinned: ours && Math.max(prefix.length, suffix.length) > usualContext,
     retired: ours && target.rows.every((id) => ground.retired.has(id)),
   }
 }

@@ -125,7 +125,7 @@ function figuresAgree(words: string, found: string): boolean {
   })
 }
 
-function reversed(text: string): string {
+export function reversed(text: string): string {
   let back = ''
   for (let at = text.length - 1; at >= 0; at -= 1) back += text[at] ?? ''
   return back

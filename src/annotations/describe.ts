@@ -46,17 +46,21 @@ const longestContext = 256
 
 /**
  * On each side as much context as tells these words from all others of the text by itself, and no less than is usual:
- * of two paragraphs that differ in a figure only, the context reaches to that figure.
+ * of two paragraphs that differ in a figure only, the context reaches to that figure. Where the words stand again among
+ * the same ones up to their paragraph's edges, both sides are longer than usual, which `anchor` takes as a warning.
  */
 function quote(ground: Ground, at: Run, exact: string): Quote {
   const words = wordsIn(exact)
   const { text, starts } = ground.words
   const from = firstFrom(starts, at.from)
+  const nearBefore = wordsIn(before(ground, at.from, usualContext).split('\n').at(-1) ?? '')
+  const nearBehind = wordsIn(behind(ground, at.to, usualContext).split('\n')[0] ?? '')
+  const least = isOnlyAt(text, nearBefore + words + nearBehind, from - nearBefore.length) ? 1 : 2
   const grown = (
     context: (length: number) => string,
     around: (context: string) => readonly [string, number],
   ): string => {
-    for (let length = usualContext; ; length *= 2) {
+    for (let length = usualContext * least; ; length *= 2) {
       const written = context(length)
       const [whole, own] = around(wordsIn(written))
       if (length >= longestContext || isOnlyAt(text, whole, own)) return written

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { annotationId, type Annotation } from '../../src/annotations/annotation.ts'
-import { describe as describeRun } from '../../src/annotations/describe.ts'
-import { groundOf } from '../../src/annotations/ground.ts'
+import type { Annotation } from '../../src/annotations/annotation.ts'
 import { formatCollection } from '../../src/annotations/web-annotation-write.ts'
 import { buildAnnotations } from '../../src/build/annotations.ts'
 import { formatFault } from '../../src/corpus/fault.ts'
 import type { Lang } from '../../src/corpus/lang.ts'
 import { corpusOf, type RowSpec } from '../support/corpus.ts'
+import { noteOn as noteIn } from '../support/editorial.ts'
 
 const rows: readonly RowSpec[] = [
   { id: 1, en: [['The hospital opens in 2021.']], zh: [['醫院於2021年啟用。']] },
@@ -14,15 +13,7 @@ const rows: readonly RowSpec[] = [
 ]
 const corpus = corpusOf({ id: 'a-plan', rows })
 
-function noteOn(words: string, lang: Lang, number: number, of = corpus): Annotation {
-  const ground = groundOf(of, lang)
-  const from = ground.text.indexOf(words)
-  const target = describeRun(ground, { from, to: from + words.length })
-  if (target === null) throw new Error(`no such words: ${words}`)
-  const day = '2022-01-05T08:00:00.000Z'
-  const id = annotationId(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
-  return { id, created: day, modified: day, colour: 'teal', tags: ['editorial'], note: `on ${words}`, target }
-}
+const noteOn = (words: string, lang: Lang, number: number, of = corpus): Annotation => noteIn(of, lang, words, number)
 
 const fileOf = (notes: readonly Annotation[]): string => JSON.stringify(formatCollection(notes), null, 1)
 

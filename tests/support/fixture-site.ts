@@ -7,6 +7,7 @@ import sirv from 'sirv'
 import type { TestProject } from 'vitest/node'
 import { buildReader } from '../../scripts/build-reader.js'
 import { writeSite } from '../../scripts/site/site.ts'
+import { editorialOf } from './editorial.ts'
 import { awkwardCorpus, longCorpus, plainCorpus } from './awkward.ts'
 
 declare module 'vitest' {
@@ -27,10 +28,12 @@ const title = { en: 'Health notices', 'zh-Hant': '衛生通知' }
 export default async function fixtureSite(project: TestProject): Promise<() => Promise<void>> {
   const place = await mkdtemp(join(tmpdir(), 'duidu-site-'))
   const reader = await buildReader({ outDir: join(place, 'reader') })
-  const corpora = [awkwardCorpus(), plainCorpus(), longCorpus(10_000)]
+  const plain = plainCorpus()
+  const corpora = [awkwardCorpus(), plain, longCorpus(10_000)]
   const terms = corpora.flatMap((corpus) => corpus.terms)
   await writeSite(join(place, 'host', folder), { collection: { title }, terms }, corpora, {
     reader: pathToFileURL(`${reader}/`),
+    annotations: new Map([[plain.id, editorialOf(plain, [['en', 'says one thing']])]]),
   })
   const server = createServer(sirv(join(place, 'host'), { dev: true }))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -3,6 +3,15 @@ import { byLang, langs, type ByLang, type Lang } from '../../../src/corpus/lang.
 import { isHan, narrowed, slipped, withReadings } from '../slipping.ts'
 import { cellsOf, textOfCells, type BeadCells, type Cell, type Document, type RowCells } from './document.ts'
 import type { Chance } from './random.ts'
+import {
+  negated,
+  otherWord,
+  otherwiseWritten,
+  otherWrittenFigures,
+  saidTwice,
+  siblingByWord,
+  withRareCharacters,
+} from './sly-edits.ts'
 
 /**
  * What happens to texts, at random. Each edit takes a document and gives what became of it; characters that stay keep
@@ -28,8 +37,8 @@ export const editKinds: readonly EditKind[] = [
   { name: 'paragraphs taken out', edit: eachRow(() => []) },
   { name: 'paragraphs exchanged', edit: exchanged },
   { name: 'paragraphs copied', edit: copied, copies: true },
-  { name: 'copied, figures changed', edit: copiedWithFigures, copies: true },
-  { name: 'taken out beside a copy with other figures', prepare: copiedWithFigures, edit: eachRow(() => []) },
+  { name: 'copied, figures changed', edit: copiedWith(siblingOf), copies: true },
+  { name: 'taken out beside a copy with other figures', prepare: copiedWith(siblingOf), edit: eachRow(() => []) },
   { name: 'paragraphs joined', edit: joined },
   { name: 'paragraphs cut in two', edit: eachRow(cutInTwo) },
   {
@@ -52,6 +61,44 @@ export const editKinds: readonly EditKind[] = [
     name: 'figures changed',
     edit: eachBead((bead, chance) => [inBoth(bead, (cells) => otherFigures(cells, chance))], 0.6),
   },
+  {
+    name: 'figures in words and full width changed',
+    prepare: otherwiseWritten,
+    edit: eachBead((bead, chance) => [inBoth(bead, (cells, lang) => otherWrittenFigures(cells, lang, chance))], 0.6),
+  },
+  {
+    name: 'one word changed, or a sentence negated',
+    edit: eachBead(
+      (bead, chance) => [
+        inBoth(bead, (cells, lang) =>
+          chance.is(0.5) ? negated(cells, lang, chance) : (otherWord(cells, lang, chance) ?? cells),
+        ),
+      ],
+      0.4,
+    ),
+  },
+  { name: 'copied, one word changed', edit: copiedWith(siblingByWord), copies: true },
+  {
+    name: 'taken out beside a copy with another word',
+    prepare: copiedWith(siblingByWord),
+    edit: eachRow(() => []),
+  },
+  {
+    name: 'words said twice in a sentence',
+    edit: eachBead((bead, chance) => [inBoth(bead, (cells, lang) => saidTwice(cells, lang, chance))], 0.4),
+    copies: true,
+  },
+  {
+    name: 'words said twice, and sentences taken out',
+    prepare: (document, chance) =>
+      eachBead((bead) => [inBoth(bead, (cells, lang) => saidTwice(cells, lang, chance))], 0.5)(document, chance, []),
+    edit: eachBead(() => []),
+  },
+  {
+    name: 'rare characters, paragraphs exchanged',
+    prepare: withRareCharacters,
+    edit: exchanged,
+  },
   { name: 'Traditional to Simplified', edit: everywhere((cells) => converted(cells, simplified)) },
   { name: 'Simplified to Traditional', edit: everywhere((cells) => converted(cells, simplified)), backwards: true },
   { name: 'Taiwan’s customs to Hong Kong’s', edit: everywhere((cells) => converted(cells, hongKong)) },
@@ -64,10 +111,11 @@ export const editKinds: readonly EditKind[] = [
 const simplified = Converter({ from: 'tw', to: 'cn' })
 const hongKong = Converter({ from: 'tw', to: 'hk' })
 
+/** A copy in which a word was changed back would be more the original than the original is. */
+const alone = ['several at once', 'paragraphs copied', 'copied, one word changed']
+
 function several(document: Document, chance: Chance, strange: readonly RowCells[]): Document {
-  const plain = editKinds.filter(
-    ({ backwards, name }) => backwards !== true && name !== 'several at once' && name !== 'paragraphs copied',
-  )
+  const plain = editKinds.filter(({ backwards, name }) => backwards !== true && !alone.includes(name))
   const chosen = Array.from({ length: chance.whole(2, 4) }, () => chance.one(plain))
   // A copy of what is changed afterwards would be more the original than the original is.
   const inOrder = [...chosen].sort((a, b) => Number(a.copies === true) - Number(b.copies === true))
@@ -159,15 +207,15 @@ function copied({ id, rows }: Document, chance: Chance): Document {
   return { id, rows: all }
 }
 
-/** Only rows with figures, and each copy with another one: a true copy could not be told from its original. */
-function copiedWithFigures({ id, rows }: Document, chance: Chance): Document {
-  return {
+/** Beside some rows a copy with a difference: a true copy could not be told from its original. */
+function copiedWith(sibling: (row: RowCells, chance: Chance) => RowCells | null) {
+  return ({ id, rows }: Document, chance: Chance): Document => ({
     id,
     rows: rows.flatMap((row) => {
-      const copy = chance.is(siblingShare) ? siblingOf(row, chance) : null
+      const copy = chance.is(siblingShare) ? sibling(row, chance) : null
       return copy === null ? [row] : chance.is(0.5) ? [row, copy] : [copy, row]
     }),
-  }
+  })
 }
 
 function differ(a: readonly Cell[], b: readonly Cell[]): boolean {

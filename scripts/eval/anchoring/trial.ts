@@ -83,7 +83,8 @@ export function quoteRun(ground: Ground, chance: Chance): { readonly run: Run; r
   const kind = chance.share()
   if (kind < 0.08) return { run: row.at, kind: 'row' }
   if (kind < 0.2) return { run: chance.one(ground.beads).at, kind: 'words' }
-  const lengths = kind < 0.4 ? [2, 4] : kind < 0.75 ? [5, 12] : kind < 0.95 ? [13, 40] : [60, 200]
+  const lengths =
+    kind < 0.24 ? [1, 1] : kind < 0.4 ? [2, 4] : kind < 0.75 ? [5, 12] : kind < 0.95 ? [13, 40] : [60, 200]
   const latin = ground.lang === 'en' ? 3 : 1
   const length = chance.whole((lengths[0] ?? 2) * latin, (lengths[1] ?? 4) * latin)
   const from = chance.whole(row.at.from, Math.max(row.at.from, row.at.to - length))

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { defaultColour } from '../../../../annotations/annotation.ts'
 import { parseRowId } from '../../../../corpus/ids.ts'
@@ -141,19 +142,21 @@ export function NotesOnPage({ session }: { session: Session }) {
     <>
       <Margin session={session} onOpen={({ note }, box) => setOpened({ ids: [note.id], box })} />
       <RowButton onPress={openRow} />
-      {chosen === null || editing !== null || caret !== null ? null : (
-        <SelectionBar session={session} chosen={chosen} focused={barFocused} onDone={finish} />
-      )}
-      {caret === null || scene === null ? null : (
-        <CaretMode
-          scene={scene}
-          start={caret}
-          onEnd={(done) => {
-            setCaret(null)
-            setBarFocused(done)
-          }}
-        />
-      )}
+      {chosen === null || editing !== null || caret !== null
+        ? null
+        : inMain(<SelectionBar session={session} chosen={chosen} focused={barFocused} onDone={finish} />)}
+      {caret === null || scene === null
+        ? null
+        : inMain(
+            <CaretMode
+              scene={scene}
+              start={caret}
+              onEnd={(done) => {
+                setCaret(null)
+                setBarFocused(done)
+              }}
+            />,
+          )}
       {editing === null ? null : (
         <Editor
           key={editing.kind === 'new' ? JSON.stringify(editing.target.position) : editing.note.id}
@@ -169,9 +172,14 @@ export function NotesOnPage({ session }: { session: Session }) {
         <NotePopover session={session} notes={open} box={opened.box} onClose={close} />
       )}
       <SharedNotes session={session} />
-      <UndoToast session={session} />
+      {inMain(<UndoToast session={session} />)}
     </>
   )
+}
+
+/** What belongs to the text stands in its landmark, where who goes from one to the next comes by. */
+function inMain(content: ReactNode): ReactNode {
+  return createPortal(content, document.querySelector('main') ?? document.body)
 }
 
 /** A link to a note leads to its words, once they are found. */
