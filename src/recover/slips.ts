@@ -33,8 +33,10 @@ const ACCEPTED_LEAD = 4.5
  * that has the first two characters together `ATTESTED` times or more, or the first behind the one before it.
  */
 const UNATTESTED_LEAD = 8
-const ATTESTED = 3
+const ATTESTED = 8
 const ATTESTED_BEFORE = 2
+/** The same where the run reaches the line's end: nothing behind it supports its last characters and its last mark. */
+const LINE_END_LEAD = 7
 /** The same for a single character, which nothing inside the run supports. */
 const SINGLE_LEAD = 11
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
@@ -101,7 +103,10 @@ function judge(text: string, from: number, tools: SearchTools, begins: number): 
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
-  if (proved !== null && lead >= wantedLead(best, readBefore(text, from, 1), tools.language)) {
+  if (
+    proved !== null &&
+    lead >= wantedLead(best, readBefore(text, from, 1), isLineEnd(text, best.to), tools.language)
+  ) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
@@ -111,14 +116,19 @@ function judge(text: string, from: number, tools: SearchTools, begins: number): 
   return { at, was, why, candidates }
 }
 
-function wantedLead({ is, readings }: Path, before: string, language: Language): number {
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text[at] === '\n' || text[at] === '\r'
+}
+
+function wantedLead({ is, readings }: Path, before: string, atLineEnd: boolean, language: Language): number {
   if (is.length < 2) return SINGLE_LEAD
   const first = is.charCodeAt(0)
   const isAttested =
     readings[0]?.at === 1 ||
     language.seen(first, is.charCodeAt(1)) >= ATTESTED ||
     language.seen(before.charCodeAt(before.length - 1), first) >= ATTESTED_BEFORE
-  return isAttested ? ACCEPTED_LEAD : UNATTESTED_LEAD
+  if (!isAttested) return UNATTESTED_LEAD
+  return atLineEnd ? LINE_END_LEAD : ACCEPTED_LEAD
 }
 
 /** The best path for each text that results, best first. */

@@ -104,10 +104,10 @@ describe('recover', () => {
   })
 
   it('undoes a slip whose unassigned codes came out as marks', () => {
-    const line = '如果第一个端口号大于第二个，那么它们会被交换\n'
-    const received = `选项可以使用端口号。${line.repeat(3)}如果第一?龆丝诤糯笥诘诙?觯?敲此?腔岜唤换?\n`
-    const { text, edits } = recovered(received)
-    expect(text).toBe(`选项可以使用端口号。${line.repeat(4)}`)
+    const line = '如果第一个端口号大于第二个，那么它们会被交换 (SWAP)\n'
+    const received = `选项可以使用端口号。${line.repeat(5)}如果第一?龆丝诤糯笥诘诙?觯?敲此?腔岜唤换? (SWAP)\n`
+    const { text, edits } = recovered(received, ['punctuation'])
+    expect(text).toBe(`选项可以使用端口号。${line.repeat(6)}`)
     expect(edits[0]).toMatchObject({ kind: 'slip', proof: { mechanism: 'gbk-slip' } })
   })
 
