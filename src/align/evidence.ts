@@ -42,7 +42,7 @@ export type Model = {
 /**
  * Which part of what one side has too much of, by the text's own density, counts as more places for each word
  * to come from. It makes a swallowed stranger cost in both directions. 0.5 to 0.7 do alike on the gold sets, and of
- * texts with more strangers in them (`eval:align --stress`) more choose 0.6.
+ * texts with more strangers in them (`eval:align`, “made harder”) more choose 0.6.
  */
 const dilution = 0.6
 

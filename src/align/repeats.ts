@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
  * search over all beads can pay. Here the sources of a type are counted by what they bring: as many as its best source
  * fits into their sum. An occurrence beyond that, in a later segment of the bead, is explained by a half.
  *
- * A half is what twenty texts made from the gold sets and others choose (`eval:align --stress`); from a quarter to three
+ * A half is what twenty texts made from the gold sets and others choose (`eval:align`, “made harder”); from a quarter to three
  * quarters all do better than without.
  */
 export class Repeats {
