@@ -6,6 +6,7 @@ import { isSame } from '../../../../annotations/same.ts'
 import { Text } from '../../../notice/Text.tsx'
 import { colourNames } from '../parts/colours.ts'
 import { Markdown } from '../parts/Markdown.tsx'
+import { fits } from '../parts/NoteCard.tsx'
 import { Swatch } from '../parts/Swatch.tsx'
 import { formatTags, parseTags } from '../state/tags.ts'
 import { sayOutcome } from '../state/say-outcome.ts'
@@ -74,7 +75,7 @@ export function Editor({ session, editing, onClose }: EditorProps) {
   return (
     <dialog ref={box} className="note-editor" aria-labelledby={`${ids}title`} onKeyDown={press}>
       <h2 id={`${ids}title`}>{t(editing.kind === 'new' ? 'editor.new' : 'editor.change')}</h2>
-      <blockquote lang={target.lang}>
+      <blockquote lang={target.lang} tabIndex={target.quote.exact.length > fits ? 0 : undefined}>
         <Text text={target.quote.exact} context={target.lang} />
       </blockquote>
       <fieldset className="colours">

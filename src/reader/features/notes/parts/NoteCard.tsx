@@ -12,6 +12,9 @@ import { Swatch } from './Swatch.tsx'
 import { useKeeper } from './use-session.ts'
 import { formatInstant } from './instant.ts'
 
+/** A quote up to this length, in UTF-16 units, is seen whole in the narrowest box; a longer one is scrolled, by key too. */
+export const fits = 60
+
 export type NoteCardProps = {
   session: Session
   note: Annotation
@@ -57,7 +60,7 @@ export function NoteCard({ session, note, owner, anchoring, notice }: NoteCardPr
           {first === undefined ? null : ` · ${first}`}
         </span>
       </header>
-      <blockquote lang={lang}>
+      <blockquote lang={lang} tabIndex={quote.exact.length > fits ? 0 : undefined}>
         <Text text={quote.exact} context={lang} />
       </blockquote>
       {anchoring?.kind === 'moved' ? <Moved changes={anchoring.changes} lang={lang} /> : null}
