@@ -4,7 +4,7 @@ import type { Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
 import { Agenda, bestOf, type Node } from './search-agenda.ts'
 import type { LeadSet, SearchTables } from './search-tables.ts'
-import { widened, type SlipProfile } from './slip.ts'
+import { widened } from './slip.ts'
 
 /**
  * The search for what a slipped run was: a beam over byte strings under the language model (Viterbi with a pruned
@@ -48,8 +48,6 @@ export type SearchTools = {
   readonly model: RecoveryModel
   readonly language: Language
   readonly tables: SearchTables
-  /** What the decoder left of codes that are assigned nothing. */
-  readonly unassigned: SlipProfile['unassigned']
 }
 
 /** Paths kept that still hold an unknown byte behind one vanished code, two in a row, and three. */
@@ -62,8 +60,6 @@ const LONE_SPREAD = 6
 const END_SPREAD = 12
 /** A search that is this much worse than leaving the text alone is given up. */
 const ABANDON = 12
-/** Paths kept behind a mark that stands for an unassigned code. */
-const MARKED_BEAM = 24
 /** The one byte between ASCII and lead bytes. */
 const NO_LEAD = 0x80
 
@@ -131,7 +127,7 @@ class Search {
       let before = nodes
       for (const count of OPEN_BEAMS) {
         const gap: Node[] = []
-        if (this.tools.unassigned === 'gone') for (const node of before) this.unassigned(node, i, gap)
+        for (const node of before) this.unassigned(node, i, gap)
         before = bestOf(gap, count)
         open.push(...before)
         before = before.slice(0, GAPS_FOLLOWED)
@@ -141,7 +137,7 @@ class Search {
     return i < this.input.to && (this.ended.length > 0 || this.agenda.hasAfter(i))
   }
 
-  /** A code that GBK does not assign stood here, and left nothing, or the mark that stands here. */
+  /** A code that GBK does not assign stood here and left nothing. */
   private unassigned(node: Node, at: number, into: Node[]) {
     const { tables } = this.tools
     // A path that supposes another character is followed only where it can still overtake the best that does not.
@@ -169,14 +165,7 @@ class Search {
       if (code !== 0) this.pair(node, code, i)
       return
     }
-    if (char === 0x3f || char === 0xfffd) {
-      this.lone(node, i)
-      if (this.tools.unassigned === 'marked') {
-        const marked: Node[] = []
-        this.unassigned(node, i + 1, marked)
-        for (const on of bestOf(marked, MARKED_BEAM)) this.agenda.put(on)
-      }
-    }
+    if (char === 0x3f || char === 0xfffd) this.lone(node, i)
     if (char >= 0x80) {
       const code = codec.codeOf[char] ?? 0
       if (code !== 0) this.pair(node, code, i)

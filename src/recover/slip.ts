@@ -5,7 +5,7 @@ import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
  *
  * A lead byte with no trail byte behind it comes out as a mark. Told to read late, the decoder takes the first lead
  * byte as such even though a trail byte follows; each pair after that straddles two characters, until a trail byte
- * below 80 stands alone as ASCII or a lead byte meets ASCII. Codes that GBK does not assign vanish, or leave the mark.
+ * below 80 stands alone as ASCII or a lead byte meets ASCII. Codes that GBK does not assign vanish.
  * What came out may then have been narrowed: full-width forms to ASCII.
  *
  * Units  bytes in, UTF-16 out. Proof of a repair: this function, run on the repaired bytes, gives what was received.
@@ -19,8 +19,6 @@ export type SlipProfile = {
   readonly narrowed: 'none' | 'marks' | 'all'
   /** Whether codes that only later standards assign count as unassigned too. */
   readonly strict: boolean
-  /** What an unassigned code leaves behind: nothing, or the mark. */
-  readonly unassigned: 'gone' | 'marked'
   /** The first byte was read as a lone lead byte although a trail byte follows it. */
   readonly late: boolean
 }
@@ -52,8 +50,7 @@ export function decodeSlipped(codec: Codec, bytes: readonly number[], profile: S
 
 function received(codec: Codec, code: number, profile: SlipProfile): string {
   const char = codec.charOf[code] ?? 0
-  if (char === 0 || (profile.strict && codec.mayVanish[code] === 1))
-    return profile.unassigned === 'marked' ? profile.mark : ''
+  if (char === 0 || (profile.strict && codec.mayVanish[code] === 1)) return ''
   return String.fromCharCode(narrow(char, profile.narrowed))
 }
 

@@ -56,16 +56,7 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   const anchors = anchorsIn(text)
   if (anchors.length === 0) return { edits: [], unresolved: [] }
   const language = buildLanguage(tools.model, undamagedParts(text, anchors))
-  const searchTools = { ...tools, language, tables: searchTables(tools.codec, language), unassigned: 'gone' as const }
-  const gone = judgeTwice(text, anchors, searchTools)
-  // One decoder received the whole text, and most leave nothing of a code that they do not know. Where damage is left
-  // and marks stand among Han characters, the other kind may make more of it.
-  if (gone.unresolved.length === 0 || !/[\u3400-\u9fff][?\ufffd]+[\u3400-\u9fff]/u.test(text)) return gone
-  const marked = judgeTwice(text, anchors, { ...searchTools, unassigned: 'marked' })
-  return marked.edits.length > gone.edits.length ? marked : gone
-}
-
-function judgeTwice(text: string, anchors: readonly number[], searchTools: SearchTools): SlipResult {
+  const searchTools = { ...tools, language, tables: searchTables(tools.codec, language) }
   const first = judgeAll(text, anchors, searchTools, USUAL_BEGINS)
   // Who has proof of some slips in a text will sooner believe in more of them.
   const proved = first.edits.length
@@ -182,9 +173,7 @@ function prove(
 function* profiles(late: boolean): Generator<SlipProfile> {
   for (const narrowed of ['marks', 'none', 'all'] as const)
     for (const swallows of [true, false])
-      for (const strict of [true, false])
-        for (const unassigned of ['gone', 'marked'] as const)
-          for (const mark of marks) yield { mark, swallows, narrowed, strict, unassigned, late }
+      for (const strict of [true, false]) for (const mark of marks) yield { mark, swallows, narrowed, strict, late }
 }
 
 /** Marks of a lone lead byte with something behind them that a slip may have left. */

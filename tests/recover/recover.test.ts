@@ -103,14 +103,6 @@ describe('recover', () => {
     expect(recovered('姓名（&nbsp;&nbsp;）甲&lt;乙').text).toBe('姓名（\u00a0\u00a0）甲<乙')
   })
 
-  it('undoes a slip whose unassigned codes came out as marks', () => {
-    const line = '如果第一个端口号大于第二个，那么它们会被交换 (SWAP)\n'
-    const received = `选项可以使用端口号。${line.repeat(5)}如果第一?龆丝诤糯笥诘诙?觯?敲此?腔岜唤换? (SWAP)\n`
-    const { text, edits } = recovered(received, ['punctuation'])
-    expect(text).toBe(`选项可以使用端口号。${line.repeat(6)}`)
-    expect(edits[0]).toMatchObject({ kind: 'slip', proof: { mechanism: 'gbk-slip' } })
-  })
-
   it('keeps what an author wants kept', () => {
     expect(recovered('甲(jiǎ)乙(yǐ)丙(bǐng)', ['readings', 'punctuation']).text).toBe('甲(jiǎ)乙(yǐ)丙(bǐng)')
   })
