@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import sirv from 'sirv'
 import type { TestProject } from 'vitest/node'
 import { buildReader } from '../../scripts/build-reader.js'
+import { ensureTools } from '../../scripts/build-tools.js'
 import { writeSite } from '../../scripts/site/site.ts'
 import { editorialOf } from './editorial.ts'
 import { awkwardCorpus, longCorpus, plainCorpus } from './awkward.ts'
@@ -26,6 +27,8 @@ const title = { en: 'Health notices', 'zh-Hant': '衛生通知' }
 
 /** Builds the reader and a site of fixtures, and serves it as a static host would, until the tests are over. */
 export default async function fixtureSite(project: TestProject): Promise<() => Promise<void>> {
+  // Pictures are drawn from compiled data, and a project's set-up may run before the one that all share.
+  await ensureTools({ reader: false })
   const place = await mkdtemp(join(tmpdir(), 'duidu-site-'))
   const reader = await buildReader({ outDir: join(place, 'reader') })
   const plain = plainCorpus()
