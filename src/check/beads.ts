@@ -5,7 +5,8 @@ import { spanOf } from '../corpus/bead-text.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
 import type { TermMark } from '../corpus/term.ts'
-import { quantities, type Quantity } from '../text/quantities.ts'
+import { quantities } from '../text/quantities.ts'
+import type { Quantity } from '../text/quantity.ts'
 
 /**
  * The sentence beads of a notice, each with what the checks look at: its text, term marks and quantities on either

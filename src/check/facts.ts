@@ -1,7 +1,7 @@
 import type { Fact } from '../corpus/finding.ts'
 import { byLang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
-import type { Quantity } from '../text/quantities.ts'
+import type { Quantity } from '../text/quantity.ts'
 import { viewBeads } from './beads.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { langs, otherLang, type Lang } from '../corpus/lang.ts'
 import { numerals } from '../text/numerals.ts'
 import { joinedNumerals } from '../text/quantities-numbers.ts'
-import { quantities, type Quantity } from '../text/quantities.ts'
+import { quantities } from '../text/quantities.ts'
+import type { Quantity } from '../text/quantity.ts'
 import { nearby, type BeadView, type Draft } from './beads.ts'
 
 /**

@@ -1,6 +1,8 @@
 import type { WordState } from './language.ts'
-import type { InsertedReading } from './search.ts'
 import type { LeadSet } from './search-tables.ts'
+
+/** A reading in brackets that had been put in, by how many bytes of the repaired run stand before it. */
+export type InsertedReading = { readonly at: number; readonly text: string }
 
 /** A path on its way: what it has made of the received characters before `at`. */
 export type Node = {

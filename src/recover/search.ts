@@ -2,7 +2,7 @@ import { bracketAt, bracketInside, pastReading, readingMatch } from './bracket.t
 import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
 import type { Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
-import { Agenda, bestOf, type Node } from './search-agenda.ts'
+import { Agenda, bestOf, type InsertedReading, type Node } from './search-agenda.ts'
 import type { LeadSet, SearchTables } from './search-tables.ts'
 import { widened } from './slip.ts'
 
@@ -30,8 +30,6 @@ export type Path = {
   /** Vanished codes that the repair had to suppose. */
   readonly vanished: number
 }
-
-export type InsertedReading = { readonly at: number; readonly text: string }
 
 export type SearchInput = {
   readonly text: string

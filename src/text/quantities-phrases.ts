@@ -1,7 +1,7 @@
 import type { Run } from '../corpus/run.ts'
 import type { Numeral } from './numerals.ts'
 import { numerals } from './numerals.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { unitAfter, type Unit } from './quantities-words.ts'
 import { fold } from './fold.ts'
 

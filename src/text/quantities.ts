@@ -1,6 +1,7 @@
 import type { Run } from '../corpus/run.ts'
 import { readDates, type DateParts } from './quantities-dates.ts'
-import { boundAfter, boundBefore, unitAfter, unitBefore, type Bound, type Unit } from './quantities-words.ts'
+import { boundAfter, boundBefore, unitAfter, unitBefore } from './quantities-words.ts'
+import type { Quantity } from './quantity.ts'
 import { fold } from './fold.ts'
 import type { Numeral } from './numerals.ts'
 import { zhNumeralValue } from './numerals-zh.ts'
@@ -18,22 +19,6 @@ import { halfAfter, isPartOfWord, numbersInWords, sharesInWords } from './quanti
  * Units   runs count UTF-16 code units of the given text. A percentage's value is a share: 30% is 0.3, as 三成 is.
  *         A year of the Republic of China has the value of the common era.
  */
-export type Quantity = {
-  /** The number with its unit, without the words of its bound. */
-  readonly at: Run
-  readonly kind: 'number' | 'share' | 'ordinal' | 'date'
-  /** For a date that has a year, the year; for one that has none, 0. */
-  readonly value: number
-  readonly unit?: Unit
-  readonly bound?: Bound
-  /** Of a date, as far as it says. */
-  readonly date?: DateParts
-  /** The words that it counts, `national key clinical specialty construction projects`. */
-  readonly subject?: Run
-  /** It is written in digits, or large, or a share or date: one that must be found on the other side too. */
-  readonly telling: boolean
-}
-
 export function quantities(text: string): Quantity[] {
   const numbers = joinedNumerals(text)
   const dates = readDates(text, numbers)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quantities, type Quantity } from '../../src/text/quantities.ts'
+import { quantities } from '../../src/text/quantities.ts'
+import type { Quantity } from '../../src/text/quantity.ts'
 
 /** `at-least 750 piece`, `2021-12-17`, `30%`. */
 function shown({ kind, value, unit, bound, date }: Quantity): string {
