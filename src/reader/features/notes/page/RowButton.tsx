@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** One button that stands in the row which is pointed at or has the focus, behind the row's own link. */
+/** One button that stands in the row which is pointed at or has the focus, behind the row's link and its menu. */
 export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) {
   const { t } = useTranslation('notes')
   useEffect(() => {
@@ -16,7 +16,8 @@ export function RowButton({ onPress }: { onPress: (row: HTMLElement) => void }) 
       // A button that has the focus stays where it is.
       if (document.activeElement === button && target !== link) return
       button.setAttribute('aria-label', t('noteBar.row', { row: row.id }))
-      link.after(button)
+      const menu = row.querySelector('.row-tool') ?? link
+      menu.after(button)
     }
     const press = (): void => {
       const row = button.closest<HTMLElement>('.row')
