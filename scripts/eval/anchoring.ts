@@ -38,10 +38,10 @@ import { readGold } from './gold-notice.ts'
  * `placedOfSurviving` is right of kept, in per cent. Beside it the matcher of `peer.ts`, asked the same.
  *
  * Usage  `eval:anchoring [GOLD FOLDER] [--trials N] [--seed N] [--show] [--new-ids]`. With new ids the edited text has
- *        lost its ledger: ids are given anew, by place, and lead to other words. Constants were set on seeds 1 to 9; the seed
- *        that is taken unless one is given was not looked at before they were fixed.
+ *        lost its ledger: ids are given anew, by place, and lead to other words. Constants were set on seeds 1 to 9, and
+ *        rules were mended after failures of the usual seed were read: for figures that say something, name a new one.
  */
-const heldOut = 20_211_217
+const usualSeed = 20_211_217
 const usualTrials = 15_000
 /** Annotations of one side of an edited document. */
 const perSide = 12
@@ -55,7 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return at < 0 ? usual : Number(argv[at + 1])
   }
   const [folder = '../shared/gold'] = argv.filter((one, at) => !one.startsWith('--') && !argv[at - 1]?.startsWith('--'))
-  const chance = chanceFrom(option('seed', heldOut))
+  const chance = chanceFrom(option('seed', usualSeed))
   const trials = option('trials', usualTrials)
   const corpora = await texts(folder)
   const table = new Map<string, Row>(editKinds.map(({ name }) => [name, { ours: tally(), peer: tally() }]))
