@@ -58,6 +58,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A page is asked again until it has caught up, however busy the machine.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

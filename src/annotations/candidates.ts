@@ -167,7 +167,7 @@ function figuresAt({ text }: Ground, { from, to }: Run): string {
 }
 
 /** The run of the text, with the signs at its ends that the quote has at its own: 「再生醫學」 with its brackets. */
-export function textRun({ words, text }: Ground, { target }: Wanted, run: Run): Run {
+function textRun({ words, text }: Ground, { target }: Wanted, run: Run): Run {
   const [lead = ''] = /^[^\p{L}\p{N}\p{M}]*/u.exec(target.quote.exact) ?? []
   const [trail = ''] = /[^\p{L}\p{N}\p{M}]*$/u.exec(target.quote.exact) ?? []
   let from = words.starts[run.from] ?? text.length

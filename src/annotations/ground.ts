@@ -68,7 +68,7 @@ export function groundOf(corpus: Corpus, lang: Lang): Ground {
  * 64 bits, as hex, that stand for a side's text as it is read: the same exactly when text and kept blocks are the same
  * (FNV-1a with two seeds; it tells versions apart and proves nothing).
  */
-export function versionOf({ text, paragraphs }: Pick<Side, 'text' | 'paragraphs'>): string {
+function versionOf({ text, paragraphs }: Pick<Side, 'text' | 'paragraphs'>): string {
   const hashes = [0x811c9dc5, 0x9747b28c]
   const take = (unit: number): void => {
     for (const [index, hash] of hashes.entries()) hashes[index] = Math.imul(hash ^ unit, 0x01000193)

@@ -1,7 +1,7 @@
 import { annotationId, type AnnotationId } from './annotation.ts'
 
 /** 32 bits that stand for a text: FNV-1a over UTF-16 units, then mixed so that low bits are as good as high ones. */
-export function hash32(text: string, seed: number): number {
+function hash32(text: string, seed: number): number {
   let value = seed
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)

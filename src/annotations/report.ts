@@ -58,7 +58,7 @@ function counterpart(corpus: Corpus, lang: Lang, ids: readonly string[]): string
 }
 
 /** “National Plan” / 「國家規劃」, 2021-12-17, example.org, p5 */
-export function cite(corpus: Corpus, anchored: Anchoring): string {
+function cite(corpus: Corpus, anchored: Anchoring): string {
   const rows: readonly RowId[] = anchored.kind === 'orphan' ? [] : anchored.rows
   const [first] = rows
   const last = rows.at(-1)

@@ -19,7 +19,7 @@ export type Deflate = (text: string) => Promise<Uint8Array>
  */
 export type Inflate = (bytes: Uint8Array, most: number) => Promise<string | null>
 
-export const shareName = 'note'
+const shareName = 'note'
 const version = '1'
 
 export type Shared<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: NoteFault }

@@ -1,5 +1,5 @@
 /** Names that Duidu's Web Annotations use, the W3C's and its own. */
-export const annoContext = 'http://www.w3.org/ns/anno.jsonld'
+const annoContext = 'http://www.w3.org/ns/anno.jsonld'
 
 /** What the W3C has no word for lives here; other programs pass it by. */
 export const duiduVocabulary = 'urn:x-duidu:ns:'

@@ -20,7 +20,7 @@ export type Node = {
 /** Paths kept at each received character. */
 const BEAM = 64
 /** A path in the beam that is this much worse than the best there is not followed. */
-export const BEAM_SPREAD = 12
+const BEAM_SPREAD = 12
 /** Paths kept that agree in what they have come to. */
 const RIVALS_KEPT = 4
 

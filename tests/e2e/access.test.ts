@@ -17,7 +17,7 @@ describe('for everyone', () => {
       expect(await violations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([])
       await page.setViewportSize({ width: 320, height: 700 })
       expect(await violations(new AxeBuilder({ page }))).toEqual([])
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+      await expect.poll(() => sidewaysScroll(page)).toBeLessThanOrEqual(0)
     },
   )
 
@@ -44,7 +44,7 @@ describe('for everyone', () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
     })
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+    await expect.poll(() => sidewaysScroll(page)).toBeLessThanOrEqual(0)
   })
 
   it('every target is 24 px or stands in running text', async () => {
@@ -65,17 +65,17 @@ describe('for everyone', () => {
   it('can be gone through by keyboard: past the header, into a row, from sentence to sentence and back', async () => {
     const page = await open('en/awkward/')
     await page.keyboard.press('Tab')
-    expect(await page.locator(':focus').textContent()).toBe('Skip to the text')
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Skip to the text')
     await page.keyboard.press('Enter')
-    expect(await page.locator(':focus').getAttribute('id')).toBe('main')
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('main')
     await page.locator('#p2 .row-id').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
-    expect(await page.locator(':focus').getAttribute('id')).toBe('p2.2')
-    expect(await page.locator('[data-lit]').allTextContents()).toHaveLength(3)
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('p2.2')
+    await expect.poll(() => page.locator('[data-lit]').allTextContents()).toHaveLength(3)
     await page.keyboard.press('Escape')
-    expect(await page.locator(':focus').textContent()).toBe('p2')
-    expect(await page.locator('[data-lit]').count()).toBe(0)
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('p2')
+    await expect.poll(() => page.locator('[data-lit]').count()).toBe(0)
   })
 })
 
@@ -106,13 +106,13 @@ describe('calm', () => {
   it('prints both languages with the rows’ ids and the address, without controls', async () => {
     const page = await open('en/awkward/?layout=columns')
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#p2 .row-id').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('#p2 .row-id').isVisible()).toBe(true)
     expect(
       await page.locator('#p2 .side').evaluateAll((sides) => sides.every((side) => side.getClientRects().length > 0)),
     ).toBe(true)
-    expect(await page.locator('.print-address').textContent()).toBe(`${site}en/awkward/`)
-    expect(await page.locator('.print-address').isVisible()).toBe(true)
-    expect(await page.locator('.controls').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.print-address').textContent()).toBe(`${site}en/awkward/`)
+    await expect.poll(() => page.locator('.print-address').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.controls').isVisible()).toBe(false)
   })
 })
 

@@ -51,7 +51,7 @@ describe('the built site', () => {
     expect(page.url()).toBe(`${root}${locale}/`)
     await page.locator(`a[href*="${firstNotice}"]`).first().click()
     await page.waitForURL(`${root}${locale}/${firstNotice}/`)
-    expect(await page.locator('[id^="p"]:is(article, section, div, li)').count()).toBeGreaterThanOrEqual(9)
+    await expect.poll(() => page.locator('[id^="p"]:is(article, section, div, li)').count()).toBeGreaterThanOrEqual(9)
   })
 
   it('a link to a row scrolls to it and marks it, with scripts and without', async () => {
@@ -61,7 +61,7 @@ describe('the built site', () => {
       const box = await row.boundingBox()
       expect(box?.y).toBeLessThan(900)
       expect(box?.y).toBeGreaterThanOrEqual(0)
-      expect(await row.textContent()).toContain('再生醫學')
+      await expect.poll(() => row.textContent()).toContain('再生醫學')
       const [marked, plain] = await Promise.all(
         ['#p7', '#p6'].map((id) => page.locator(id).evaluate((element) => getComputedStyle(element).backgroundColor)),
       )
@@ -76,6 +76,6 @@ describe('the built site', () => {
       .locator('a[href]')
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).host))
     expect(new Set(hosts)).toEqual(new Set([new URL(root).host]))
-    expect(await page.locator('body').textContent()).toContain('/en/xinwenzixun/289.html')
+    await expect.poll(() => page.locator('body').textContent()).toContain('/en/xinwenzixun/289.html')
   })
 })

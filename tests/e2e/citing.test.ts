@@ -33,7 +33,7 @@ describe('copying a link', () => {
   it('leads back without a word when nothing has changed', async () => {
     const page = await open(`${address}?v=${printed(first)}#${first.id}`)
     await page.waitForLoadState('networkidle')
-    expect(await page.locator('.toast p').count()).toBe(0)
+    await expect.poll(() => page.locator('.toast p').count()).toBe(0)
   })
 
   it('takes all rows from one to another, pressed with Shift', async () => {
@@ -50,9 +50,9 @@ describe('copying a link', () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await page.locator(`#${first.id} > .row-id`).focus()
     await page.keyboard.press('l')
-    expect(await page.locator('dialog textarea').inputValue()).toContain(`#${first.id}`)
+    await expect.poll(() => page.locator('dialog textarea').inputValue()).toContain(`#${first.id}`)
     await page.keyboard.press('Escape')
-    expect(await page.locator('dialog').count()).toBe(0)
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
   })
 })
 
@@ -63,7 +63,7 @@ describe('the menu of a row', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.locator('.row-menu').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.closest('.row-menu') !== null)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.row-menu') !== null)).toBe(true)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('row-tool')
   })
@@ -74,7 +74,7 @@ describe('the menu of a row', () => {
     await page.locator('#p2 .row-tool').tap()
     const box = await page.locator('.row-menu').boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
   })
 })
 
@@ -94,7 +94,7 @@ describe('citing', () => {
     await page.locator('dialog button', { hasText: 'Copy' }).click()
     await said(page, first.id)
     expect(await clipboard(page)).toMatch(expected)
-    expect(await page.locator('dialog').count()).toBe(0)
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
   })
 })
 
@@ -116,8 +116,8 @@ describe('a link to words that have changed', () => {
   it('says so and shows the change in both languages', async () => {
     const page = await openOld(true)
     await page.locator('.toast button').first().click()
-    expect(await page.locator('.changes[lang="en"] del').first().innerText()).toContain('Formerly.')
-    expect(await page.locator('.changes[lang="zh-Hant"] :is(ins, del)').count()).toBe(0)
+    await expect.poll(() => page.locator('.changes[lang="en"] del').first().innerText()).toContain('Formerly.')
+    await expect.poll(() => page.locator('.changes[lang="zh-Hant"] :is(ins, del)').count()).toBe(0)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   })
@@ -125,7 +125,7 @@ describe('a link to words that have changed', () => {
   it('says so when it is not known what they were', async () => {
     const page = await openOld(false)
     await page.locator('.toast p', { hasText: first.id }).waitFor()
-    expect(await page.locator('.toast button').count()).toBe(1)
+    await expect.poll(() => page.locator('.toast button').count()).toBe(1)
   })
 
   it('says nothing more once the reader goes elsewhere', async () => {

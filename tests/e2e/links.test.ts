@@ -22,16 +22,14 @@ describe('links', () => {
     const page = await open('en/awkward/#p2')
     const marked = (selector: string) =>
       page.locator(selector).evaluate((row) => getComputedStyle(row).boxShadow !== 'none')
-    expect(await marked('#p2')).toBe(true)
-    expect(await marked('#p4')).toBe(false)
+    await expect.poll(() => marked('#p2')).toBe(true)
+    await expect.poll(() => marked('#p4')).toBe(false)
     await page.goto(`${site}en/awkward/#p2.2`)
-    expect(await page.locator('[data-target]').count()).toBe(3)
+    await expect.poll(() => page.locator('[data-target]').count()).toBe(3)
     await page.goto(`${site}en/awkward/#p4-p6`)
-    expect(await page.locator('.row[data-target]').evaluateAll((rows) => rows.map((row) => row.id))).toEqual([
-      'p4',
-      'p5',
-      'p6',
-    ])
+    await expect
+      .poll(() => page.locator('.row[data-target]').evaluateAll((rows) => rows.map((row) => row.id)))
+      .toEqual(['p4', 'p5', 'p6'])
   })
 
   it('to the other language keep the place and the looks', async () => {
@@ -44,7 +42,7 @@ describe('links', () => {
     const page = await open('zh-Hant/awkward/#p3000')
     await page.locator('.toast a').click()
     expect(page.url()).toBe(`${site}zh-Hant/awkward/#p11`)
-    expect(await page.locator('.toast p').count()).toBe(0)
+    await expect.poll(() => page.locator('.toast p').count()).toBe(0)
   })
 
   it.each([
@@ -61,23 +59,23 @@ describe('with scripts off', () => {
 
   it('the notice is whole and its links work', async () => {
     const page = await open('en/awkward/#p9', off)
-    expect(await page.locator('.row').count()).toBe(10)
+    await expect.poll(() => page.locator('.row').count()).toBe(10)
     const top = await page.locator('#p9').boundingBox()
     expect(top !== null && top.y < 900).toBe(true)
     await page.getByText('What was left out').click()
-    expect(await page.getByText('網站欄目').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('網站欄目').isVisible()).toBe(true)
   })
 
   it('an old link leads to where its text went and says so', async () => {
     const page = await open('en/awkward/#p3', off)
-    expect(await page.getByText('The text that p3 named is now in p2.').isVisible()).toBe(true)
-    expect(await page.getByText('p12 named is gone').isVisible()).toBe(false)
+    await expect.poll(() => page.getByText('The text that p3 named is now in p2.').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('p12 named is gone').isVisible()).toBe(false)
   })
 
   it('the layout can be chosen, and nothing is offered that would do nothing', async () => {
     const page = await open('en/awkward/', off)
     await page.locator('input[value="en"]').check()
-    expect(await page.locator('#p2 [data-side="zh-Hant"]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#p2 [data-side="zh-Hant"]').isVisible()).toBe(false)
     expect(
       await page
         .locator('select, input[name="text"]')

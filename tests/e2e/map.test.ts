@@ -17,10 +17,10 @@ describe('the map of a notice', () => {
     await slider.focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('ArrowDown')
-    expect(await slider.getAttribute('aria-valuetext')).toBe('p2 · term')
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('p2 · term')
     expect(page.url()).toBe(`${site}en/awkward/?term=nhc#p2`)
     await page.keyboard.press('ArrowDown')
-    expect(await slider.getAttribute('aria-valuetext')).toBe('p4 · English only')
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('p4 · English only')
     await page.locator('.row-id').first().focus()
     expect((await new AxeBuilder({ page }).include('.map').analyze()).violations).toEqual([])
   })
@@ -32,7 +32,7 @@ describe('the map of a notice', () => {
     const box = await slider.boundingBox()
     if (box === null) throw new Error('no map')
     expect(box.height).toBeLessThanOrEqual(900)
-    expect(await page.locator('.map path').count()).toBeLessThan(10)
+    await expect.poll(() => page.locator('.map path').count()).toBeLessThan(10)
     await page.mouse.click(box.x + 10, box.y + box.height / 2)
     await expect.poll(() => page.url()).toMatch(/#p(4[5-9]|5[0-4])\d\d$/)
     const id = new URL(page.url()).hash
@@ -45,8 +45,8 @@ describe('the map of a notice', () => {
 
   it('takes no room on a phone, on paper, or without scripts', async () => {
     const page = await open('en/awkward/', { viewport: { width: 360, height: 700 } })
-    expect(await page.locator('.map').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.map').isVisible()).toBe(false)
     const still = await open('en/awkward/', { javaScriptEnabled: false })
-    expect(await still.locator('.map').isVisible()).toBe(false)
+    await expect.poll(() => still.locator('.map').isVisible()).toBe(false)
   })
 })

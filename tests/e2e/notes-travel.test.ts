@@ -65,7 +65,7 @@ describe('what comes from outside', () => {
       await more.click()
     }
     // With the editor's own note.
-    expect(await panel.locator('.note-card').count()).toBe(hostile.length + 1)
+    await expect.poll(() => panel.locator('.note-card').count()).toBe(hostile.length + 1)
     const strange = await page.evaluate(() =>
       [...document.querySelectorAll('.note-card, .margin-note')].flatMap((card) =>
         [...card.querySelectorAll('script, img, iframe, object, embed, form, style, link, meta, svg, video, audio')]
@@ -100,7 +100,7 @@ describe('what comes from outside', () => {
     const took = performance.now() - started
     const longest = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks))
     console.log(`10,000 annotations taken in: ${took.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`)
-    expect(await panel.locator('.notes-count').textContent()).toBe('10,001 notes')
+    await expect.poll(() => panel.locator('.notes-count').textContent()).toBe('10,001 notes')
   })
 
   it('a shared link is a preview that the receiver may keep', async () => {
@@ -124,15 +124,15 @@ describe('what comes from outside', () => {
 describe('an editor’s notes', () => {
   it('are read without any script, and are marked in the text with it', async () => {
     const plain = await open('zh-Hant/plain/', { javaScriptEnabled: false })
-    expect(await plain.locator('#p1 .margin-note').innerText()).toContain('on says one thing')
+    await expect.poll(() => plain.locator('#p1 .margin-note').innerText()).toContain('on says one thing')
     const page = await open('en/plain/')
     await expect.poll(() => painted(page, 'note-published')).toEqual(['says one thing'])
     const list = page.getByRole('list', { name: '1 note on p1' })
-    expect(await list.getByRole('button').innerText()).toContain('Editor’s note')
-    expect(await page.locator('[data-editorial]').count()).toBe(0)
+    await expect.poll(() => list.getByRole('button').innerText()).toContain('Editor’s note')
+    await expect.poll(() => page.locator('[data-editorial]').count()).toBe(0)
     await list.getByRole('button').click()
     const card = page.getByRole('dialog', { name: '1 note here' })
-    expect(await card.getByRole('button', { name: 'Edit' }).count()).toBe(0)
+    await expect.poll(() => card.getByRole('button', { name: 'Edit' }).count()).toBe(0)
     expect(await violations(page)).toEqual([])
   })
 })
@@ -200,13 +200,13 @@ describe('notes are for everyone', () => {
     const page = await open('en/awkward/')
     await markWords(page, english, [0, 12])
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#p2 .row-margin').isVisible()).toBe(true)
-    expect(await page.locator('.row-annotate').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#p2 .row-margin').isVisible()).toBe(true)
+    await expect.poll(() => page.locator('.row-annotate').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })
     await page.keyboard.press('m')
     await page.getByText('Settings for notes').click()
     await page.getByLabel('Print notes with the text').uncheck()
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#p2 .row-margin').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#p2 .row-margin').isVisible()).toBe(false)
   })
 })

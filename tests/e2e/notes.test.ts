@@ -12,11 +12,11 @@ describe('making a note', () => {
   it('marks selected words, and they are there again after reloading', async () => {
     const page = await open('en/awkward/')
     await markWords(page, english, [0, 21], 'Green')
-    expect(await painted(page, 'note-green-0')).toEqual(['Regenerative medicine'])
-    expect(await painted(page, 'note-beside')).toEqual(['重點支持再生醫學、', '精準醫療等關鍵技術領域。'])
+    await expect.poll(() => painted(page, 'note-green-0')).toEqual(['Regenerative medicine'])
+    await expect.poll(() => painted(page, 'note-beside')).toEqual(['重點支持再生醫學、', '精準醫療等關鍵技術領域。'])
     await page.reload()
     await expect.poll(() => painted(page, 'note-green-0')).toEqual(['Regenerative medicine'])
-    expect(await page.locator('#p2 .row-margin li').count()).toBe(1)
+    await expect.poll(() => page.locator('#p2 .row-margin li').count()).toBe(1)
   })
 
   it('says that a note is saved only when the database has it', async () => {
@@ -27,7 +27,9 @@ describe('making a note', () => {
     await page.getByLabel('Tags, parted by commas').fill('政策，重要, 政策')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Note saved.').waitFor()
-    expect(await keptNotes(page)).toMatchObject([{ note: '一則筆記', tags: ['政策', '重要'], colour: 'yellow' }])
+    await expect
+      .poll(() => keptNotes(page))
+      .toMatchObject([{ note: '一則筆記', tags: ['政策', '重要'], colour: 'yellow' }])
   })
 
   it('on words across rows, on either side', async () => {
@@ -56,11 +58,9 @@ describe('making a note', () => {
     await expect
       .poll(async () => (await keptNotes(page)).map(({ note }) => note).sort())
       .toEqual(['by button', 'by key'])
-    expect(await painted(page, 'note-yellow-0')).toEqual([
-      'This paragraph has no counterpart at all.',
-      '這一段只有中文。',
-      '英文本沒有收錄。',
-    ])
+    await expect
+      .poll(() => painted(page, 'note-yellow-0'))
+      .toEqual(['This paragraph has no counterpart at all.', '這一段只有中文。', '英文本沒有收錄。'])
   })
 
   it('by keyboard alone: a caret, Space, the bar', async () => {
@@ -69,18 +69,20 @@ describe('making a note', () => {
     await page.keyboard.press('w')
     await page.getByRole('application', { name: 'Choose words by keyboard' }).waitFor()
     await page.keyboard.press('ArrowDown')
-    expect(await page.locator('.caret-help [aria-live]').textContent()).toContain('Regenerative medicine and')
+    await expect
+      .poll(() => page.locator('.caret-help [aria-live]').textContent())
+      .toContain('Regenerative medicine and')
     await page.keyboard.press(' ')
     await page.keyboard.press('w')
     await page.keyboard.press('w')
-    expect(await page.locator('.caret-help [aria-live]').textContent()).toBe('Regenerative medicine')
+    await expect.poll(() => page.locator('.caret-help [aria-live]').textContent()).toBe('Regenerative medicine')
     await page.keyboard.press(' ')
     await page.waitForSelector('.note-bar')
-    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Mark: Yellow')
+    await expect.poll(() => page.locator(':focus').getAttribute('aria-label')).toBe('Mark: Yellow')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await expect.poll(() => painted(page, 'note-green-0')).toEqual(['Regenerative medicine'])
-    expect(await page.locator(':focus').getAttribute('class')).toBe('row-id')
+    await expect.poll(() => page.locator(':focus').getAttribute('class')).toBe('row-id')
   })
 
   it('the caret crosses to the other language and leaves with Escape', async () => {
@@ -89,11 +91,11 @@ describe('making a note', () => {
     await page.keyboard.press('w')
     await page.getByRole('application').waitFor()
     await page.keyboard.press('x')
-    expect(await page.locator('.caret-help [aria-live]').getAttribute('lang')).toBe('zh-Hant')
-    expect(await page.locator('.caret-help [aria-live]').textContent()).toContain('國家衛健委')
+    await expect.poll(() => page.locator('.caret-help [aria-live]').getAttribute('lang')).toBe('zh-Hant')
+    await expect.poll(() => page.locator('.caret-help [aria-live]').textContent()).toContain('國家衛健委')
     await page.keyboard.press('Escape')
-    expect(await page.locator('.caret-help').count()).toBe(0)
-    expect(await page.locator(':focus').textContent()).toBe('p2')
+    await expect.poll(() => page.locator('.caret-help').count()).toBe(0)
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('p2')
   })
 
   it('copies, and writing that is not saved is not thrown away by a key', async () => {
@@ -101,15 +103,15 @@ describe('making a note', () => {
     await selectWords(page, english, 0, 12)
     await page.getByRole('button', { name: 'Copy', exact: true }).click()
     await page.getByText('Copied.').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Regenerative')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Regenerative')
     await selectWords(page, english, 0, 12)
     await page.getByRole('button', { name: 'Tag', exact: true }).click()
     await page.keyboard.type('draft')
     await page.keyboard.press('Escape')
-    expect(await page.getByLabel('Tags, parted by commas').inputValue()).toBe('draft')
+    await expect.poll(() => page.getByLabel('Tags, parted by commas').inputValue()).toBe('draft')
     await page.keyboard.press('Escape')
-    expect(await page.locator('.note-editor').count()).toBe(0)
-    expect(await keptNotes(page)).toEqual([])
+    await expect.poll(() => page.locator('.note-editor').count()).toBe(0)
+    await expect.poll(() => keptNotes(page)).toEqual([])
   })
 })
 
@@ -120,11 +122,13 @@ describe('marks', () => {
     await markWords(page, chinese, [5, 9])
     await markWords(page, chinese, [3, 7])
     await markWords(page, english, [0, 12])
-    expect(await paintedNotes(page)).toEqual({
-      'note-yellow-0': ['Regenerative', '國家衛健委'],
-      'note-yellow-1': ['健委發布'],
-      'note-yellow-2': ['發布臨床'],
-    })
+    await expect
+      .poll(() => paintedNotes(page))
+      .toEqual({
+        'note-yellow-0': ['Regenerative', '國家衛健委'],
+        'note-yellow-1': ['健委發布'],
+        'note-yellow-2': ['發布臨床'],
+      })
   })
 
   it('open where they are pressed, also from the other language', async () => {
@@ -132,19 +136,19 @@ describe('marks', () => {
     await markWords(page, english, [0, 21])
     await page.locator('#p2 [lang="zh-Hant"] [data-bead="p2.2"]').first().click()
     const card = page.getByRole('dialog', { name: '1 note here' })
-    expect(await card.getByRole('article', { name: 'Yellow note, p2' }).isVisible()).toBe(true)
+    await expect.poll(() => card.getByRole('article', { name: 'Yellow note, p2' }).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await card.count()).toBe(0)
+    await expect.poll(() => card.count()).toBe(0)
   })
 
   it('are on the map of the notice and told by real buttons', async () => {
     const page = await open('en/awkward/')
     await markWords(page, english, [0, 21], 'Teal')
     const list = page.getByRole('list', { name: '1 note on p2' })
-    expect(await list.getByRole('button').textContent()).toBe('Teal Regenerative medicine')
+    await expect.poll(() => list.getByRole('button').textContent()).toBe('Teal Regenerative medicine')
     await list.getByRole('button').click()
-    expect(await page.getByRole('dialog', { name: '1 note here' }).isVisible()).toBe(true)
-    expect(await painted(page, 'note-active')).toContain('Regenerative medicine')
+    await expect.poll(() => page.getByRole('dialog', { name: '1 note here' }).isVisible()).toBe(true)
+    await expect.poll(() => painted(page, 'note-active')).toContain('Regenerative medicine')
   })
 
   it('without the Highlight API are elements, and the text stays itself', async () => {
@@ -153,10 +157,12 @@ describe('marks', () => {
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Highlight'))
     await page.reload()
     await page.waitForSelector('mark[data-paint="note-yellow-0"]')
-    expect(await page.locator('mark[data-paint="note-yellow-0"]').allTextContents()).toEqual(['Regenerative medicine'])
-    expect(await page.locator(english).textContent()).toBe(
-      'Regenerative medicine and precision medicine receive support across provinces.',
-    )
+    await expect
+      .poll(() => page.locator('mark[data-paint="note-yellow-0"]').allTextContents())
+      .toEqual(['Regenerative medicine'])
+    await expect
+      .poll(() => page.locator(english).textContent())
+      .toBe('Regenerative medicine and precision medicine receive support across provinces.')
   })
 })
 
@@ -253,11 +259,11 @@ describe('finding notes', () => {
     await page.waitForSelector('html[data-awake]')
     await page.keyboard.press('m')
     await page.getByText('1 note has lost its place').waitFor()
-    expect(await paintedNotes(page)).toEqual({})
+    await expect.poll(() => paintedNotes(page)).toEqual({})
     await page.getByRole('button', { name: 'Show them' }).click()
-    expect(await page.locator('.notes-panel .note-card blockquote').textContent()).toBe(
-      'Words that nobody finds any more',
-    )
+    await expect
+      .poll(() => page.locator('.notes-panel .note-card blockquote').textContent())
+      .toBe('Words that nobody finds any more')
     await page.getByRole('button', { name: 'Place it by hand' }).click()
     await selectWords(page, '[id="p4.1"]', 5, 14)
     await page.getByRole('button', { name: 'Place the note here' }).click()

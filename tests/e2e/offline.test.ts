@@ -79,7 +79,7 @@ describe('a site that was visited', () => {
     await context.setOffline(true)
     await page.reload()
     await page.waitForSelector('html[data-awake]')
-    expect(await page.locator('#p2').textContent()).toContain('750 beds')
+    await expect.poll(() => page.locator('#p2').textContent()).toContain('750 beds')
     // Notes, findings and the like work from the corpus file.
     const rows = await page.evaluate(async () => {
       const data = JSON.parse(document.querySelector('#page')?.textContent ?? '') as Record<string, string>
@@ -89,12 +89,12 @@ describe('a site that was visited', () => {
     expect(rows).toBe(2)
     await page.getByRole('link', { name: '繁體中文' }).click()
     await page.waitForURL(/zh-Hant\/a-plan/u)
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-Hant')
     await page.locator('.site-name').click()
     await page.waitForURL(`${root}zh-Hant/`)
-    expect(await page.locator('.card').count()).toBe(2)
+    await expect.poll(() => page.locator('.card').count()).toBe(2)
     await page.goto(`${root}en/b-plan/`)
-    expect(await page.textContent('h1')).toContain('no connection')
+    await expect.poll(() => page.textContent('h1')).toContain('no connection')
     await page.goto(root)
     await page.waitForURL(`${root}en/`)
   })
@@ -105,11 +105,11 @@ describe('a site that was visited', () => {
     write({ 'notices/a-plan/en.txt': 'The hospital opens in 2021.\n\nIt has 800 beds.\n' })
     await build()
     await page.reload()
-    expect(await page.locator('#p2').textContent()).toContain('750 beds')
+    await expect.poll(() => page.locator('#p2').textContent()).toContain('750 beds')
     const load = page.getByRole('button', { name: 'Load it' })
     await load.waitFor()
     // Asked, and not yet answered.
-    expect(await page.locator('#p2').textContent()).toContain('750 beds')
+    await expect.poll(() => page.locator('#p2').textContent()).toContain('750 beds')
     const corpus = await page.evaluate(async () => {
       const data = JSON.parse(document.querySelector('#page')?.textContent ?? '') as Record<string, string>
       return (await fetch(data.corpus ?? '', { integrity: data.integrity ?? 'none' })).text()
@@ -120,6 +120,6 @@ describe('a site that was visited', () => {
     // What had been visited came along.
     await context.setOffline(true)
     await page.goto(`${root}zh-Hant/a-plan/`)
-    expect(await page.locator('#p2').textContent()).toContain('800 beds')
+    await expect.poll(() => page.locator('#p2').textContent()).toContain('800 beds')
   })
 })

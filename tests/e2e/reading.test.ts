@@ -8,29 +8,31 @@ describe('reading', () => {
   it('pointing at a sentence lights its counterpart, and only that', async () => {
     const page = await open('en/awkward/')
     await page.hover('[id="p2.1"]')
-    expect(await page.locator('[data-lit]').allTextContents()).toEqual([
-      'The National Health Commission issued the plan, which guides local work on clinical specialties.',
-      '國家衛健委發布臨床專科能力建設規劃，指導各地工作。',
-    ])
+    await expect
+      .poll(() => page.locator('[data-lit]').allTextContents())
+      .toEqual([
+        'The National Health Commission issued the plan, which guides local work on clinical specialties.',
+        '國家衛健委發布臨床專科能力建設規劃，指導各地工作。',
+      ])
     await page.mouse.move(0, 0)
-    expect(await page.locator('[data-lit]').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-lit]').count()).toBe(0)
   })
 
   it('touching a sentence does the same and holds it', async () => {
     const page = await open('en/awkward/', { hasTouch: true, viewport: { width: 360, height: 700 } })
     await page.locator('[id="p2.1"]').tap({ position: { x: 5, y: 8 } })
-    expect(await page.locator('.s[data-lit]').count()).toBe(2)
+    await expect.poll(() => page.locator('.s[data-lit]').count()).toBe(2)
   })
 
   it('the layout stands in the address, is there before the first paint and survives reloading', async () => {
     const page = await open('en/awkward/#p5')
     await page.check('input[value="zh-Hant"]')
     expect(page.url()).toBe(`${site}en/awkward/?layout=zh-Hant#p5`)
-    expect(await page.locator('#p2 [data-side="en"]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#p2 [data-side="en"]').isVisible()).toBe(false)
     await page.reload()
-    expect(await page.locator('#p2 [data-side="en"]').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('#p2 [data-side="en"]').isVisible()).toBe(false)
     await page.waitForSelector('html[data-awake]')
-    expect(await page.locator('input[value="zh-Hant"]').isChecked()).toBe(true)
+    await expect.poll(() => page.locator('input[value="zh-Hant"]').isChecked()).toBe(true)
   })
 
   it('under 600 px pairs stack and stay adjacent', async () => {
@@ -67,19 +69,18 @@ describe('reading', () => {
     const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     expect(dark).not.toBe(light)
     await page.goto(`${site}zh-Hant/awkward/`)
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(dark)
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(dark)
   })
 
   it('a term of the address is lit on both sides, and its link changes the address without leaving', async () => {
     const page = await open('en/awkward/?layout=stacked#p2')
     await page.locator('a[data-term="nhc"]').first().click()
     expect(page.url()).toBe(`${site}en/awkward/?layout=stacked&term=nhc#p2`)
-    expect(await page.locator('a[data-term][aria-current]').allTextContents()).toEqual([
-      'National Health Commission',
-      '國家衛健委',
-    ])
+    await expect
+      .poll(() => page.locator('a[data-term][aria-current]').allTextContents())
+      .toEqual(['National Health Commission', '國家衛健委'])
     await page.goBack()
-    expect(await page.locator('a[data-term][aria-current]').count()).toBe(0)
+    await expect.poll(() => page.locator('a[data-term][aria-current]').count()).toBe(0)
   })
 
   it('an address with a query is read like any other', async () => {
@@ -94,7 +95,7 @@ describe('repairs', () => {
     const page = await open('en/awkward/')
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    expect(await page.locator('.repair').count()).toBe(0)
+    await expect.poll(() => page.locator('.repair').count()).toBe(0)
     await page.check('input[value="marked"]')
     await page.locator('.repair').first().waitFor()
     expect(asked.map((url) => url.replace(/\?v=\w+$/, '')).filter((url) => url.endsWith('.json'))).toEqual([
@@ -105,13 +106,13 @@ describe('repairs', () => {
     await run.focus()
     await page.keyboard.press('Enter')
     const details = page.getByRole('dialog')
-    expect(await details.textContent()).toContain('8CA3 BFC6 C4DC C1A6 BDA8 D44F')
-    expect(await details.textContent()).toContain('??颇芰ㄔO')
+    await expect.poll(() => details.textContent()).toContain('8CA3 BFC6 C4DC C1A6 BDA8 D44F')
+    await expect.poll(() => details.textContent()).toContain('??颇芰ㄔO')
     const box = await details.boundingBox()
     expect(box !== null && box.x >= 0 && box.x + box.width <= 1280).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await details.isVisible()).toBe(false)
-    expect(await page.locator(':focus').textContent()).toBe('專科能力建設')
+    await expect.poll(() => details.isVisible()).toBe(false)
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('專科能力建設')
   })
 
   it('open by touch, inside a narrow window', async () => {

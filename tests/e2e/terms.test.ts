@@ -55,7 +55,9 @@ describe('terms lit together', () => {
   it('in both columns of the bead that is pointed at, and inside longer terms', async () => {
     const page = await open(notice)
     await page.hover('#p5 [data-side="zh-Hant"] a[data-term="regenerative-medicine"]')
-    expect(await page.locator('a[data-lit]').allTextContents()).toEqual(['regenerative medicine', '再生醫學'])
+    await expect
+      .poll(() => page.locator('a[data-lit]').allTextContents())
+      .toEqual(['regenerative medicine', '再生醫學'])
     // Pointed at in Chinese, where it stands by itself, it is lit in English inside a longer term.
     await page.goto(`${root}${notice}?term=clinical-specialty`)
     const lit = await page.locator('[data-inner="clinical-specialty"][data-current]').allTextContents()
@@ -66,7 +68,7 @@ describe('terms lit together', () => {
     const page = await open(notice, { javaScriptEnabled: false })
     await page.locator('#p2 [lang="en"] a.term').click()
     await page.waitForURL('**/en/terms/key-clinical-specialty/**')
-    expect(await page.locator('h1').textContent()).toContain('臨床重點專科')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('臨床重點專科')
     await page.locator('.inner-terms a').first().click()
     await page.waitForURL('**/en/terms/clinical-specialty/')
     await page.locator('.kwic .row-id').first().click()
@@ -88,9 +90,9 @@ describe('the card', () => {
     if (box === null) throw new Error('no card')
     await page.mouse.move(box.x + 40, box.y + 60, { steps: 4 })
     await page.waitForTimeout(700)
-    expect(await card(page).isVisible()).toBe(true)
+    await expect.poll(() => card(page).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
-    expect(await card(page).count()).toBe(0)
+    await expect.poll(() => card(page).count()).toBe(0)
     expect(page.url()).toBe(address)
   })
 
@@ -108,7 +110,7 @@ describe('the card', () => {
     const text = (await card(page).textContent()) ?? ''
     for (const words of ['regenerative medicine', '再生醫學', 'stem cells', '幹細胞', 'English: 2', 'Chinese: 2'])
       expect(text).toContain(words)
-    expect(await card(page).locator('.places a').allTextContents()).toEqual(['p5.2', 'p7.2'])
+    await expect.poll(() => card(page).locator('.places a').allTextContents()).toEqual(['p5.2', 'p7.2'])
     expect(
       await card(page)
         .locator('.ticks')
@@ -126,17 +128,17 @@ describe('the card', () => {
     await page.keyboard.press('Enter')
     await card(page).locator('.places').waitFor()
     expect(page.url()).toContain('?term=regenerative-medicine')
-    expect(await page.locator(':focus').getAttribute('id')).toBe('term-card-title')
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('term-card-title')
     await card(page).locator('.places a').nth(1).focus()
     await page.keyboard.press('Enter')
     expect(page.url()).toMatch(/\?term=regenerative-medicine#p7\.2$/)
-    expect(await card(page).locator('.places [aria-current]').textContent()).toBe('p7.2')
+    await expect.poll(() => card(page).locator('.places [aria-current]').textContent()).toBe('p7.2')
     await page.keyboard.press('p')
     expect(page.url()).toMatch(/#p5\.2$/)
     await page.keyboard.press('Escape')
-    expect(await card(page).count()).toBe(0)
+    await expect.poll(() => card(page).count()).toBe(0)
     expect(page.url()).not.toContain('term=')
-    expect(await page.locator(':focus').getAttribute('data-term')).toBe('regenerative-medicine')
+    await expect.poll(() => page.locator(':focus').getAttribute('data-term')).toBe('regenerative-medicine')
   })
 
   it('on a phone is a sheet at the bottom that a touch opens, with targets for fingers', async () => {
@@ -156,7 +158,7 @@ describe('the card', () => {
     await card(page).locator('[data-term="clinical-specialty"]').tap()
     await expect.poll(() => card(page).locator('h2').textContent()).toContain('臨床專科')
     await card(page).getByRole('button', { name: 'Close' }).tap()
-    expect(await card(page).count()).toBe(0)
+    await expect.poll(() => card(page).count()).toBe(0)
   })
 
   it('put away by a press beside it, comes back when its term is pressed again', async () => {
@@ -166,8 +168,8 @@ describe('the card', () => {
       .locator('#p1 [lang="en"] .s')
       .first()
       .click({ position: { x: 3, y: 6 } })
-    expect(await card(page).count()).toBe(0)
-    expect(await page.locator('a.term[aria-current]').count()).toBe(4)
+    await expect.poll(() => card(page).count()).toBe(0)
+    await expect.poll(() => page.locator('a.term[aria-current]').count()).toBe(4)
     await page.locator('#p5 [lang="en"] a[data-term="regenerative-medicine"]').click()
     await card(page).waitFor()
     expect(page.url()).toContain('term=regenerative-medicine')
@@ -176,7 +178,7 @@ describe('the card', () => {
   it('says so when the notice or the collection lacks the term', async () => {
     const page = await open('en/second/?term=mdt')
     await card(page).getByText('This term does not stand in this notice.').waitFor()
-    expect(await card(page).textContent()).toContain('多學科診療')
+    await expect.poll(() => card(page).textContent()).toContain('多學科診療')
     await page.goto(`${root}en/second/?term=nothing-like-it`)
     await card(page).getByText('This collection has no term “nothing-like-it”.').waitFor()
   })
@@ -194,7 +196,7 @@ describe('the list of terms', () => {
 
   it('is filtered in either language and script, and sorted by what each side counts', async () => {
     const page = await open('en/terms/')
-    expect(await page.locator('.term-list li').count()).toBe(63)
+    await expect.poll(() => page.locator('.term-list li').count()).toBe(63)
     await page.fill('#term-filter', '再生医学')
     await expect.poll(() => shown(page)).toEqual(['regenerative medicine 再生醫學'])
     await page.fill('#term-filter', 'clinical SPECIALTY key')
@@ -204,16 +206,16 @@ describe('the list of terms', () => {
     await expect.poll(async () => (await shown(page))[0]).toBe('clinical specialty 臨床專科')
     await page.selectOption('#term-sort', 'letter')
     await expect.poll(async () => (await shown(page))[0]).toBe('14th Five-Year Plan 十四五')
-    expect(await page.locator('#term-shown').textContent()).toBe('63 terms shown')
+    await expect.poll(() => page.locator('#term-shown').textContent()).toBe('63 terms shown')
   })
 
   it('and each term’s concordance are whole without scripts', async () => {
     const page = await open('zh-Hant/terms/', { javaScriptEnabled: false })
-    expect(await page.locator('.term-list li').count()).toBe(63)
-    expect(await page.locator('#term-filter').isVisible()).toBe(false)
+    await expect.poll(() => page.locator('.term-list li').count()).toBe(63)
+    await expect.poll(() => page.locator('#term-filter').isVisible()).toBe(false)
     await page.locator('.term-list a', { hasText: '再生醫學' }).click()
     await page.waitForURL('**/zh-Hant/terms/regenerative-medicine/')
-    expect(await page.locator('.kwic li').count()).toBe(3)
+    await expect.poll(() => page.locator('.kwic li').count()).toBe(3)
     const [english, chinese] = await page.locator('.kwic li').first().locator('.nodes b').allTextContents()
     expect(new Set([english, chinese])).toEqual(new Set(['再生醫學', 'regenerative medicine']))
   })
@@ -227,8 +229,8 @@ describe('panels', () => {
     await page.locator('.panel input[type="search"]').fill('再生')
     await page.locator('.notice-terms button').click()
     await page.locator('.one-term .places').waitFor()
-    expect(await page.locator('.term-card').count()).toBe(0)
-    expect(await page.locator('a.term[aria-current]').count()).toBe(4)
+    await expect.poll(() => page.locator('.term-card').count()).toBe(0)
+    await expect.poll(() => page.locator('a.term[aria-current]').count()).toBe(4)
     await page.getByRole('button', { name: 'Next place' }).click()
     await page.getByRole('button', { name: 'Next place' }).click()
     expect(page.url()).toMatch(/\?term=regenerative-medicine#p7\.2$/)
@@ -240,10 +242,10 @@ describe('panels', () => {
     await page.locator('.findings').first().waitFor()
     const open7 = page.locator('.findings:not(.accepted) > li')
     const before = await open7.count()
-    expect(await page.locator('.findings.accepted > li').count()).toBe(1)
-    expect(await page.locator('.findings.accepted .reason').textContent()).toBe(
-      `Accepted by the editor. Reason: ${accepted.reason}`,
-    )
+    await expect.poll(() => page.locator('.findings.accepted > li').count()).toBe(1)
+    await expect
+      .poll(() => page.locator('.findings.accepted .reason').textContent())
+      .toBe(`Accepted by the editor. Reason: ${accepted.reason}`)
     const manifest = JSON.parse(readFileSync(join(folder, 'site/manifest.json'), 'utf8')) as {
       notices: { id: string; findings: number }[]
     }
@@ -254,7 +256,7 @@ describe('panels', () => {
     await open7.first().getByRole('button', { name: 'Accept …' }).click()
     await page.keyboard.type('It is the name of a project.')
     await page.getByRole('button', { name: 'Accept', exact: true }).click()
-    expect(await open7.count()).toBe(before - 1)
+    await expect.poll(() => open7.count()).toBe(before - 1)
     const file = JSON.parse(await page.locator('.accepted-file textarea').inputValue()) as {
       schema: string
       accepted: { key: string; reason: string }[]
@@ -266,7 +268,7 @@ describe('panels', () => {
     await page.keyboard.press('f')
     await page.locator('.findings.accepted > li').nth(1).waitFor()
     await page.getByRole('button', { name: 'Take back' }).click()
-    expect(await open7.count()).toBe(before)
+    await expect.poll(() => open7.count()).toBe(before)
   })
 
   it('findings: kinds can be put aside', async () => {
@@ -276,19 +278,17 @@ describe('panels', () => {
     await all.first().waitFor()
     const before = await all.count()
     await page.locator('.kinds label', { hasText: 'Wrong characters' }).click()
-    expect(await all.count()).toBeLessThan(before)
-    expect(await page.locator('.finding .kind', { hasText: 'Wrong characters' }).count()).toBe(0)
+    await expect.poll(() => all.count()).toBeLessThan(before)
+    await expect.poll(() => page.locator('.finding .kind', { hasText: 'Wrong characters' }).count()).toBe(0)
   })
 
   it('facts: what the notice states in numbers', async () => {
     const page = await open(notice)
     await page.keyboard.press('f')
     await page.locator('.panel label', { hasText: 'Figures' }).click()
-    expect(await page.locator('.fact-value').allTextContents()).toEqual([
-      'at least 750',
-      'at least 5,000',
-      'at least 10,000',
-    ])
+    await expect
+      .poll(() => page.locator('.fact-value').allTextContents())
+      .toEqual(['at least 750', 'at least 5,000', 'at least 10,000'])
     expect(
       await page.locator('.facts a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
     ).toEqual(['#p2.1', '#p3.1', '#p4.1'])

@@ -273,7 +273,7 @@ function reworded(cells: readonly Cell[], lang: Lang, chance: Chance): readonly 
 }
 
 /** Where a word begins. */
-export function wordBreaks(cells: readonly Cell[], lang: Lang): number[] {
+function wordBreaks(cells: readonly Cell[], lang: Lang): number[] {
   const breaks = cells.flatMap((_, at) =>
     at === 0 || lang !== 'en' || /\s/u.test(cells[at - 1]?.character ?? '') ? [at] : [],
   )

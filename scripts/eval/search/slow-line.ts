@@ -10,7 +10,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
  *
  * Source  Chromium's preset “slow 4G”: 562.5 ms a round trip, 1.44 Mbit/s.
  */
-export const slow4g = { roundTrip: 562.5, bytesPerMs: 1440 / 8 } as const
+const slow4g = { roundTrip: 562.5, bytesPerMs: 1440 / 8 } as const
 
 export type SlowLine = {
   readonly address: string

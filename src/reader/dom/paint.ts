@@ -34,7 +34,7 @@ export function repaint(page: Document): void {
 }
 
 /** The places of runs as DOM ranges, one for each text element that a run touches. */
-export function rangesOf(page: Document, runs: Runs): Range[] {
+function rangesOf(page: Document, runs: Runs): Range[] {
   return langs.flatMap((lang) => {
     const placed = runs[lang].filter(({ from, to }) => from < to).map((at) => ({ at }))
     placed.sort((a, b) => a.at.from - b.at.from)

@@ -10,7 +10,7 @@ import { notes } from './notes/feature.ts'
 import { search } from './search/feature.ts'
 import { termCards, termList } from './terms/feature.ts'
 
-export const features: readonly Feature[] = [links, help, notes, search, noticeList, termCards, termList, map, offline]
+const features: readonly Feature[] = [links, help, notes, search, noticeList, termCards, termList, map, offline]
 
 /** Keeps every feature one press away. */
 export function startFeatures(reader: Reader, all: readonly Feature[] = features): void {

@@ -52,7 +52,7 @@ function joined(beads: readonly LedgerBead[], lang: Lang): string {
 }
 
 /** English word by word, Chinese character by character. */
-export function changesIn(lang: Lang, was: string, is: string): Change[] {
+function changesIn(lang: Lang, was: string, is: string): Change[] {
   const parts = lang === 'en' ? diffWordsWithSpace(was, is) : diffChars(was, is)
   return parts.map(({ value, added, removed }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',

@@ -8,7 +8,7 @@ import { sliceRun } from '../../../corpus/run.ts'
 import { stateWithOthers } from '../../state/address.ts'
 
 /** The fingerprint of what a target says now; `null` when the notice has nothing of that name. */
-export function printOf(corpus: Corpus, target: Target): Fingerprint | null {
+function printOf(corpus: Corpus, target: Target): Fingerprint | null {
   const beads = beadsOfTarget(rowTexts(corpus), target)
   return beads === null ? null : fingerprintOf(beads)
 }

@@ -2,7 +2,7 @@ import { IndexUnavailable, type FetchFile } from '../../../search/open-index.ts'
 import type { Trouble } from './protocol.ts'
 
 /** The site answered, but not with the file. */
-export class NotThere extends Error {
+class NotThere extends Error {
   override readonly name = 'NotThere'
 
   constructor(address: string, status: number) {

@@ -14,7 +14,7 @@ export type Position = {
 }
 
 /** All stops in order: notices as in the list, rows as they are read; of this notice, all that are lit. */
-export function stopsInOrder(stops: Stops, notice: NoticeId): Stop[] {
+function stopsInOrder(stops: Stops, notice: NoticeId): Stop[] {
   const here = stops.here.map(({ id }) => id)
   const listed = stops.notices.some(({ id }) => id === notice)
   const notices = listed || here.length === 0 ? stops.notices : [{ id: notice, rows: here }, ...stops.notices]
