@@ -30,8 +30,7 @@ if ('locale' in page) {
   })
 }
 
-const printed = document.querySelector('.print-address')
-if (printed !== null && printed.textContent === '') printed.textContent = location.origin + location.pathname
+nameAddress(document)
 
 function followAddress(address: AddressStore): void {
   const rows = document.querySelector<HTMLElement>('.rows')
@@ -41,4 +40,11 @@ function followAddress(address: AddressStore): void {
   followTarget(document, address)
   extendTarget(document, address)
   followTerm(document, address)
+}
+
+/** On paper a page says where it stands; a site that was built without its own address has the browser's. */
+function nameAddress({ documentElement: root, location }: Document): void {
+  root.dataset.address ??= location.origin + location.pathname
+  const printed = document.querySelector('.print-address')
+  if (printed !== null) printed.textContent = root.dataset.address
 }

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { site, visitor } from '../support/visit.ts'
+import { visitor } from '../support/visit.ts'
 
-/** Is the reader there for everyone: with other eyes, hands, windows, papers? */
+/** Is the reader there for everyone: with other eyes, hands, windows? */
 const open = visitor()
 
 describe('for everyone', () => {
@@ -102,18 +102,6 @@ describe('calm', () => {
       expect(shift).toBeLessThan(0.001)
     },
   )
-
-  it('prints both languages with the rows’ ids and the address, without controls', async () => {
-    const page = await open('en/awkward/?layout=columns')
-    await page.emulateMedia({ media: 'print' })
-    await expect.poll(() => page.locator('#p2 .row-id').isVisible()).toBe(true)
-    expect(
-      await page.locator('#p2 .side').evaluateAll((sides) => sides.every((side) => side.getClientRects().length > 0)),
-    ).toBe(true)
-    await expect.poll(() => page.locator('.print-address').textContent()).toBe(`${site}en/awkward/`)
-    await expect.poll(() => page.locator('.print-address').isVisible()).toBe(true)
-    await expect.poll(() => page.locator('.controls').isVisible()).toBe(false)
-  })
 })
 
 async function violations(axe: AxeBuilder): Promise<string[]> {

@@ -183,6 +183,14 @@ describe('renderPage', () => {
     expect(html).toContain('href="https://example.org/d/zh-Hant/awkward/" hreflang="zh-Hant"')
   })
 
+  it('tells paper the address that it knows, and without one leaves it to the browser', () => {
+    const subject: PageSubject = { kind: 'notice', locale: 'en', corpus }
+    const root = (base?: string): HTMLElement =>
+      new DOMParser().parseFromString(renderHtml(subject, corpora, base), 'text/html').documentElement
+    expect(root('https://example.org/d/').dataset.address).toBe('https://example.org/d/en/awkward/')
+    expect(root().dataset.address).toBeUndefined()
+  })
+
   it('refuses a notice that the manifest does not hold', () => {
     expect(() => renderHtml({ kind: 'notice', locale: 'en', corpus }, [plainCorpus()])).toThrow('awkward')
   })

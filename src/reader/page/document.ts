@@ -34,6 +34,8 @@ export type HeadMeta = { readonly name: string; readonly content: string }
  */
 export function fillTemplate(parts: DocumentParts): string {
   const { frame, locale, title, description, links, metas = [], linkedData, data, body } = parts
+  // For the foot of every printed page (`print.css`); where the site does not know its address, the browser tells it.
+  const address = links.find(({ rel }) => rel === 'canonical')?.href
   const head = [
     `<title>${escape(title)}</title>`,
     description === undefined ? null : `<meta name="description" content="${escape(description)}">`,
@@ -42,7 +44,10 @@ export function fillTemplate(parts: DocumentParts): string {
     linkedData === undefined ? null : `<script type="application/ld+json">${inScript(linkedData)}</script>`,
   ].filter((line) => line !== null)
   return [
-    [/<html lang="en">/, `<html lang="${locale}" data-page="${data.kind}">`],
+    [
+      /<html lang="en">/,
+      `<html ${formatAttributes({ lang: locale, 'data-page': data.kind, 'data-address': address })}>`,
+    ],
     [/<!--duidu:head-->/, head.join('\n    ')],
     [
       /<!--duidu:body-->/,
@@ -58,14 +63,13 @@ export function fillTemplate(parts: DocumentParts): string {
 }
 
 function formatLink({ rel, href, hreflang, type, title }: HeadLink): string {
-  const attributes = [
-    ['rel', rel],
-    ['href', href],
-    ['hreflang', hreflang],
-    ['type', type],
-    ['title', title],
-  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escape(value)}"`]))
-  return `<link ${attributes.join(' ')}>`
+  return `<link ${formatAttributes({ rel, href, hreflang, type, title })}>`
+}
+
+function formatAttributes(attributes: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(attributes)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escape(value)}"`]))
+    .join(' ')
 }
 
 function formatMeta({ name, content }: HeadMeta): string {
