@@ -176,7 +176,7 @@ function partsOf({ kind, value, date }: Quantity): number[] {
   return [date.year, date.month, date.day].filter((part) => part !== undefined)
 }
 
-/** The same time in another unit: 24 months, two years. */
+/** The same in another unit: 24 months, two years; 八折, 20% off. */
 function converted({ value, unit }: Quantity): number[] {
   if (unit === 'month') return [round(value / 12)]
   if (unit === 'year') return [value * 12]
@@ -184,6 +184,7 @@ function converted({ value, unit }: Quantity): number[] {
   if (unit === 'day') return [round(value / 7), value * 24]
   if (unit === 'hour') return [round(value / 24), value * 60]
   if (unit === 'minute') return [round(value / 60)]
+  if (unit === 'of-price') return [round(1 - value)]
   return []
 }
 

@@ -1,11 +1,13 @@
 import type { Run } from '../corpus/run.ts'
 import { foldMapped, unfoldRun, type Folded } from './fold.ts'
 import { readNumberWords, scaleOf } from './numerals-en.ts'
+import { readRoman } from './numerals-roman.ts'
 import { zhNumeralSigns, zhNumeralValue } from './numerals-zh.ts'
 
 /**
  * Numbers in a text, by value, whatever the language that writes them: 10,000 and 1萬 are one number, so are
- * `fourteenth`, `14th` and 十四, 30% and 百分之三十, 2/3, `two-thirds` and 三分之二.
+ * `fourteenth`, `14th` and 十四, `Chapter IV` and 第四章, 1 000 000 and 百萬, 30% and 百分之三十, 2/3, `two-thirds` and
+ * 三分之二.
  *
  * Units   runs count UTF-16 code units of the given text; values are plain, a percentage's 30% is 30.
  * Shapes  sorted, disjoint. A year of the Republic of China (民國107年) has the value of the common era.
@@ -17,14 +19,20 @@ export type Numeral = {
 }
 
 export function numerals(text: string): Numeral[] {
-  return numeralsOf(foldMapped(text))
+  return numeralsOf(foldMapped(text), text)
 }
 
-/** The same of a text that is folded already; runs are of the original. */
-export function numeralsOf(folded: Folded): Numeral[] {
+/** The same of a text that is folded already; runs are of the original, which says what is a capital. */
+export function numeralsOf(folded: Folded, original: string): Numeral[] {
   const found: Numeral[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(folded.text); match !== null; match = pattern.exec(folded.text)) {
+    const roman = romanAt(folded, original, match.index)
+    if (roman !== null) {
+      found.push(roman)
+      while ((folded.starts[pattern.lastIndex] ?? roman.at.to) < roman.at.to) pattern.lastIndex += 1
+      continue
+    }
     const read = readAt(folded.text, match.index)
     if (read === null) continue
     for (const { from, to, value, kind } of read) found.push({ at: unfoldRun(folded, { from, to }), value, kind })
@@ -33,15 +41,24 @@ export function numeralsOf(folded: Folded): Numeral[] {
   return found
 }
 
+function romanAt({ text, starts }: Folded, original: string, from: number): Numeral | null {
+  const start = starts[from]
+  if (start === undefined || !/[ivxlcdm]/.test(text.charAt(from))) return null
+  const roman = readRoman(original, start)
+  return roman === null ? null : { at: { from: start, to: roman.to }, value: roman.value, kind: 'ordinal' }
+}
+
 type Read = { readonly from: number; readonly to: number; readonly value: number; readonly kind: Numeral['kind'] }
 
 const numberWord =
   /(?:zero|one|two|three|four(?:teen)?|fi(?:ve|fteen|rst|fth|fty)|six(?:teen)?|seven(?:teen)?|eight(?:een|h|y)?|nine(?:teen)?|ten|eleven|twel(?:ve|fth)|thir(?:teen|ty|d)|twent(?:y|ieth)|forty|[a-z]+teenth|[a-z]+tieth|second|fourth|sixth|seventh|ninth|tenth|eleventh|sixty|seventy|ninety)(?![a-z])/
 const signs = [...zhNumeralSigns].join('')
-/** Where a number may start: digits, a number word at a word's start, a Chinese numeral. */
-const pattern = new RegExp(`[0-9]|(?<![a-z0-9])${numberWord.source}|[${signs}]`, 'gu')
+/** Where a number may start: digits, a number word at a word's start, a Chinese numeral, what may be a Roman one. */
+const pattern = new RegExp(`[0-9]|(?<![a-z0-9])(?:${numberWord.source}|[ivxlcdm]+(?![a-z0-9]))|[${signs}]`, 'gu')
 
-const arabic = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?/y
+/** Thousands are parted by commas or, as the SI has it, by spaces; one space alone only before 000, which is no count. */
+const arabic =
+  /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,}| 000)(?! ?[0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?/y
 /** Digits with their commas, if they have any: 1億2,000萬. */
 const digits = String.raw`(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?`
 const zhRun = new RegExp(`(?:${digits})?[${signs}](?:[${signs}]|${digits})*`, 'yu')
@@ -98,7 +115,7 @@ function readArabic(text: string, from: number): Read[] | null {
   arabic.lastIndex = from
   const match = arabic.exec(text)
   if (match === null) return null
-  let value = Number(match[0].replaceAll(',', ''))
+  let value = Number(match[0].replaceAll(/[, ]/g, ''))
   let to = from + match[0].length
   const ordinal = /^(?:st|nd|rd|th)(?![a-z])/.exec(text.slice(to, to + 3))
   if (ordinal !== null) return [{ from, to: to + 2, value, kind: 'ordinal' }]

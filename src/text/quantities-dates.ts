@@ -3,10 +3,11 @@ import type { Numeral } from './numerals.ts'
 import { zhNumeralValue } from './numerals-zh.ts'
 
 /**
- * Dates of both languages: 2021年12月17日, 民國112年3月, December 17, 2021, 17 December, 2021-12-17, and a bare year
- * (二〇二一年) or month. Chinese ones are read over numerals already found, so that any numeral may stand in them.
+ * Dates of both languages: 2021年12月17日, 民國112年3月, December 17, 2021, 17 December, 2021-12-17, 221 BC, 公元前221年,
+ * and a bare year (二〇二一年) or month. Chinese ones are read over numerals already found, so that any numeral may stand
+ * in them.
  *
- * Units   months and days from 1; a year is of the common era. A part that is not said is absent.
+ * Units   months and days from 1; a year is of the common era, and -221 is 221 BC. A part that is not said is absent.
  */
 export type DateParts = { readonly year?: number; readonly month?: number; readonly day?: number }
 
@@ -48,7 +49,10 @@ function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
       end = number.at.to + mark[0].length
       used += 1
     }
-    if (parts.year !== undefined && parts.year < leastYear) {
+    const era = parts.year === undefined ? null : eras.exec(text.slice(Math.max(0, first.at.from - 4), first.at.from))
+    if (parts.year !== undefined && era !== null) {
+      if (era[0].includes('前')) parts.year = -parts.year
+    } else if (parts.year !== undefined && parts.year < leastYear) {
       // 三年六月 is a span of time; a short year is one of the Republic only in a whole date.
       if (parts.year > longestRepublic || parts.day === undefined) continue
       parts.year += republicOffset
@@ -56,14 +60,19 @@ function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
     // 17日 alone is a count of days as often as a date.
     if (used === 0 || (parts.year === undefined && parts.month === undefined)) continue
     const from =
-      first.kind === 'year'
-        ? first.at.from - (/(?:中[華华])?民[國国]$/u.exec(text.slice(0, first.at.from))?.[0].length ?? 0)
-        : first.at.from
+      era !== null
+        ? first.at.from - era[0].length
+        : first.kind === 'year'
+          ? first.at.from - (/(?:中[華华])?民[國国]$/u.exec(text.slice(0, first.at.from))?.[0].length ?? 0)
+          : first.at.from
     found.push({ at: { from, to: end }, parts })
     index += used - 1
   }
   return found
 }
+
+/** What says which side of the common era's beginning a year is on. 前 alone (前221年) is as often “the last”. */
+const eras = /[公西]元前?\s?$/u
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ')
 const month = String.raw`(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
@@ -86,6 +95,10 @@ const western: readonly (readonly [RegExp, (groups: readonly string[]) => DatePa
     // 17/12 can only be read one way; 5/6 is read as Americans do.
     ([a = '', b = '', y = '']) => (Number(a) > 12 ? partsOf(y, Number(b), a) : partsOf(y, Number(a), b)),
   ],
+  // Either side of the common era's beginning.
+  [/\b([1-9]\d{0,3}) (?:BCE?\b|B\.C\.(?:E\.)?)/gu, ([y = '']) => ({ year: -Number(y) })],
+  [/\b([1-9]\d{0,3}) (?:CE\b|C\.E\.|AD\b|A\.D\.)/gu, ([y = '']) => ({ year: Number(y) })],
+  [/\b(?:AD|A\.D\.) ([1-9]\d{0,3})\b/gu, ([y = '']) => ({ year: Number(y) })],
   // A month alone. May and March are words of other kinds too: only after a preposition.
   [
     /\b(January|February|April|June|July|August|September|October|November|December)\b/gu,

@@ -26,11 +26,24 @@ export function sharesInWords(text: string): Quantity[] {
         return one !== null && other !== null && one < other && other <= 100 ? [share(at, one / other)] : []
       },
     ),
+    ...matches(
+      text,
+      /(?<![0-9.一二三四五六七八九十])([0-9]{1,2}(?:\.5)?|[一二三四五六七八九]{1,2})折(?![疊叠扣算合磨返射紙纸旧舊现現])/gu,
+    ).flatMap(({ at, groups: [tenths = ''] }) => discount(at, tenths)),
     ...matches(text, /(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?‰/gu).map(({ at, groups: [per = ''] }) => ({
       ...share(at, Number(per) / 1000),
       telling: true,
     })),
   ]
+}
+
+/** 八折, 八五折, 75折, 7.5折: what is left of a price. */
+function discount(at: Run, tenths: string): Quantity[] {
+  const digits = /^[0-9]/u.test(tenths)
+    ? tenths
+    : [...tenths].map((sign) => '〇一二三四五六七八九'.indexOf(sign)).join('')
+  const value = Number(digits) / (digits.includes('.') || digits.length === 1 ? 10 : 100)
+  return value === 0 ? [] : [{ ...share(at, value), unit: 'of-price', telling: true }]
 }
 
 const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
@@ -171,7 +184,7 @@ export function isPartOfWord(text: string, { from, to }: Run, hasUnit: boolean, 
   if (!/^[零〇一二两三四五六七八九]+$/u.test(words) || words.includes('〇'))
     return words === '十' && !hasUnit && text.startsWith('分', to)
   if (next !== undefined && /^\s?[至到－—–~～、或-]\s?$/u.test(text.slice(to, next.at.from))) return false
-  if (/^(?:成|折|号|號|点|點|比|分之)/u.test(text.slice(to))) return false
+  if (/^(?:成|号|號|点|點|比|分之)/u.test(text.slice(to))) return false
   // By itself between marks it is a number: （三）, 三、.
   const isAlone = !/\p{sc=Han}$/u.test(text.slice(0, from)) && !/^\p{sc=Han}/u.test(text.slice(to))
   if (words.length > 1) return !hasUnit && !isAlone

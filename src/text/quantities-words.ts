@@ -39,6 +39,7 @@ export type Unit =
   | 'fold'
   | 'years-old'
   | 'points'
+  | 'of-price'
   | 'piece'
 
 const before: readonly (readonly [Bound, RegExp])[] = [

@@ -7,6 +7,7 @@ import type { Numeral } from './numerals.ts'
 import { zhNumeralValue } from './numerals-zh.ts'
 import { joinedNumerals } from './quantities-numbers.ts'
 import { halfAfter, isPartOfWord, numbersInWords, sharesInWords } from './quantities-phrases.ts'
+import { withRanges } from './quantities-ranges.ts'
 
 /**
  * What a text says in numbers: counts with their unit and bound, percentages, shares, ordinals, dates. Both languages
@@ -17,7 +18,8 @@ import { halfAfter, isPartOfWord, numbersInWords, sharesInWords } from './quanti
  *
  * Shapes  sorted by place, disjoint.
  * Units   runs count UTF-16 code units of the given text. A percentage's value is a share: 30% is 0.3, as 三成 is.
- *         A year of the Republic of China has the value of the common era.
+ *         A year of the Republic of China has the value of the common era; one before that era is negative. 八折 is the
+ *         share that is left to pay, 0.8.
  */
 export function quantities(text: string): Quantity[] {
   const numbers = joinedNumerals(text)
@@ -31,7 +33,7 @@ export function quantities(text: string): Quantity[] {
       .filter(({ at }) => !inDate(at))
       .flatMap((number, index) => readNumber(text, number, numbers[index - 1], numbers[index + 1])),
   ].filter(({ at }) => !names.some((name) => name.from < at.to && at.from < name.to))
-  return disjoint([...dates.map(({ at, parts }) => dated(at, parts)), ...others])
+  return withRanges(text, disjoint([...dates.map(({ at, parts }) => dated(at, parts)), ...others]))
 }
 
 function dated(at: Run, date: DateParts): Quantity {

@@ -24,7 +24,7 @@ export function tokens(text: string, words: WordList): Token[] {
   const folded = foldMapped(text)
   const trie = trieOf(words)
   const found: Token[] = []
-  const numbers = numeralsOf(folded)
+  const numbers = numeralsOf(folded, text)
   let nextNumber = 0
   pieces.lastIndex = 0
   for (let match = pieces.exec(folded.text); match !== null; match = pieces.exec(folded.text)) {

@@ -33,6 +33,20 @@ describe('numerals', () => {
     ['two million three hundred', ['two million three hundred=2000300 cardinal']],
     ['30% or 30 percent or thirty per cent', ['30%=30 percent', '30 percent=30 percent', 'thirty per cent=30 percent']],
     ['two-thirds', [`two-thirds=${2 / 3} fraction`]],
+    ['1 000 000 people', ['1 000 000=1000000 cardinal']],
+    ['1\u202f000\u202f000 and 25\u00a0000', ['1\u202f000\u202f000=1000000 cardinal', '25\u00a0000=25000 cardinal']],
+    ['Call 400 699 8388', ['400=400 cardinal', '699=699 cardinal', '8388=8388 cardinal']],
+    ['in 2021 100 of them', ['2021=2021 cardinal', '100=100 cardinal']],
+    ['Chapter IV and Articles XII', ['IV=4 ordinal', 'XII=12 ordinal']],
+    ['World War II, George VI', ['II=2 ordinal', 'VI=6 ordinal']],
+    ['type II diabetes', ['II=2 ordinal']],
+    ['(i), (ii) and (iv)', ['ii=2 ordinal', 'iv=4 ordinal']],
+    ['Ⅲ期、II期臨床試驗、第IV章', ['Ⅲ=3 ordinal', 'II=2 ordinal', 'IV=4 ordinal']],
+    ['Part I', ['I=1 ordinal']],
+    ['the part I played', []],
+    ['I have an IV drip and a CD, MI5 did', ['5=5 cardinal']],
+    ['The IV line, a mix of DC and MD', []],
+    ['Chapter IIII', []],
     ['someone often wants bones', []],
   ])('%s', (text, expected) => {
     expect(shown(text)).toEqual(expected)
@@ -62,6 +76,8 @@ describe('numerals', () => {
       '分之',
       '第',
       'x',
+      'Part IV',
+      'Ⅻ',
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
