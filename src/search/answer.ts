@@ -3,8 +3,8 @@ import type { Lang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
 import type { Found } from './need.ts'
 import { evaluate } from './evaluate.ts'
-import { planOf, type Plan } from './plan.ts'
-import { parseQuery, type Filters, type Query } from './query.ts'
+import { isBySound, planKinds, planOf, type Plan } from './plan.ts'
+import { parseQuery, type Filters } from './query.ts'
 import { ranked } from './rank.ts'
 import type { Reason } from './locate.ts'
 import { formatSaid, type Said } from './said.ts'
@@ -15,8 +15,8 @@ import type { SearchRow, Shelf } from './shelf.ts'
  *
  * The first of these that finds anything answers, so that a literal hit is never mixed with guesses:
  * the phrase (in any script, with inflection, and the other terms of its concept); the phrase with its last word going
- * on; its words apart in one row; by sound, below what begins so; corrected spelling, which is said; the phrase cut out
- * of words.
+ * on; its words apart in one row; by sound, below what begins so; corrected spelling, which is said; by the initials of
+ * its sounds; the phrase cut out of words.
  */
 export type Hit = {
   readonly notice: NoticeId
@@ -54,20 +54,17 @@ export async function answer(shelf: Shelf, typed: string, options: SearchOptions
   const { query } = parsed
   const unknown = await unknownNotice(query.filters, shelf)
   if (unknown !== null) return nothing(unknown)
-  for await (const plan of plansFor(query, shelf, options)) {
+  let vague: Said | undefined
+  for (const kind of planKinds) {
+    // What is typed is often a word's beginning: then rows that begin so stand below those that have the word itself.
+    if (kind === 'phrase' && options.typing === true) continue
+    const plan = await planOf(kind, query, shelf)
+    if (plan === null) continue
     const found = await evaluate(shelf, plan.needs, query.filters, options.most)
     if (found.count > 0) return shown(found, plan, shelf, options)
+    if (found.vague && isBySound(kind)) vague = { kind: 'vague-sound' }
   }
-  return nothing(query.hint)
-}
-
-async function* plansFor(query: Query, shelf: Shelf, { typing = false }: SearchOptions): AsyncGenerator<Plan> {
-  // What is typed is often a word's beginning: then rows that begin so stand below those that have the word itself.
-  for (const kind of ['phrase', 'prefix', 'words', 'sound', 'spelling', 'inside'] as const) {
-    if (kind === 'phrase' && typing) continue
-    const plan = await planOf(kind, query, shelf)
-    if (plan !== null) yield plan
-  }
+  return nothing(query.hint ?? vague)
 }
 
 function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: SearchOptions): SearchAnswer {

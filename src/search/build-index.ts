@@ -9,12 +9,14 @@ import {
   readingsName,
   writeKeys,
   writeManifest,
+  writeReadings,
   writeRows,
   type IndexManifest,
 } from './layout.ts'
-import { postingOf, type Posting } from './postings.ts'
+import { postingOf } from './postings.ts'
 import { seal } from './seal.ts'
-import { collectionRows, conceptsOf, inOrder, shelfNotices, type Readings } from './shelf.ts'
+import { collectionRows, conceptsOf, inOrder, shelfNotices, type AllReadings, type SearchRow } from './shelf.ts'
+import { romanSystems } from './syllables.ts'
 
 /**
  * A collection's search index as files. A pure function of the notices, whatever the order in which they are given.
@@ -32,58 +34,58 @@ export type BuiltIndex = {
 export type IndexTools = {
   readonly hash: (bytes: Uint8Array) => string
   /** For search by sound; without them there is none. */
-  readonly readings?: Readings
+  readonly readings?: AllReadings
 }
 
-/** Bytes before compression at which a block of keys or words is closed: what a slow line brings in a few frames. */
-const keyBlockSize = 8192
-/** A hit needs a row or two of a block, and ten hits seldom share one: smaller, so that ten of them stay few bytes. */
-const textBlockSize = 4096
+/**
+ * Bytes before compression at which a block of keys is closed. Small ones waste little when a key is looked up, but the
+ * manifest, which every search fetches, names each: of the two together, a query of some two keys fetches the fewest
+ * bytes when a block has about the square root of twice what all of them have and what naming one costs.
+ */
+const keyBlockSize = (total: number): number => Math.min(8192, Math.max(2048, Math.sqrt(4 * total)))
+
+/** Words alone are looked through for a few letters' worth of them. */
+const wordBlockSize = 1024
+
+/**
+ * A hit needs one row of a block of texts, and ten hits seldom share one: two or three rows, so that ten of them stay
+ * few bytes, but no more files than a host takes gladly.
+ */
+const textBlockSize = (total: number): number => Math.max(1024, total / mostTextFiles)
+const mostTextFiles = 16_384
 
 export function buildIndex(corpora: readonly Corpus[], { hash, readings }: IndexTools): BuiltIndex {
   const ordered = inOrder(corpora)
   const notices = shelfNotices(ordered)
   const rows = collectionRows(ordered, notices)
   const { keys, placesOf, lengths } = keyPlaces(rows)
-  const unitCount = lengths.reduce((sum, length) => sum + length, 0)
+  const unitCount = sum([...lengths])
   const meanLength = unitCount / Math.max(1, rows.length)
   const weigh = (row: number, times: number): number => times / (times + 0.3 + (0.9 * (lengths[row] ?? 0)) / meanLength)
 
   const content = new Map<string, Uint8Array>()
-  const keyStarts: string[] = []
-  let block: (readonly [string, Posting])[] = []
-  let size = 0
-  const closeKeys = (): void => {
-    const [first] = block
-    if (first === undefined) return
-    content.set(blockName('k', keyStarts.length), writeKeys(block))
-    keyStarts.push(first[0])
-    block = []
-    size = 0
-  }
-  keys.forEach((key, at) => {
-    const posting = postingOf(placesOf(at), weigh)
-    // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
-    const cost = 4 + posting.rows.length * 1.5
-    if (size > 0 && size + cost > keyBlockSize) closeKeys()
-    block.push([key, posting])
-    size += cost
+  // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
+  const keyCosts = keys.map((_, at) => 4 + placesOf(at).length * 1.5)
+  const keyBlocks = blocks([...keys.keys()], (at) => keyCosts[at] ?? 0, keyBlockSize(sum(keyCosts)))
+  keyBlocks.forEach((list, number) => {
+    const entries = list.map((at) => [keys[at] ?? '', postingOf(placesOf(at), weigh)] as const)
+    content.set(blockName('k', number), writeKeys(entries))
   })
-  closeKeys()
-
-  const words = blocks(keys.filter(isWordKey), (word) => word.length + 2, keyBlockSize)
+  const words = blocks(keys.filter(isWordKey), (word) => word.length + 2, wordBlockSize)
   words.forEach((list, at) => content.set(blockName('w', at), stringsBytes(list)))
-  const texts = blocks(rows, (row) => row.texts.en.length + 3 * row.texts['zh-Hant'].length, textBlockSize)
+  const textCost = (row: SearchRow): number => row.texts.en.length + 3 * row.texts['zh-Hant'].length
+  const texts = blocks(rows, textCost, textBlockSize(sum(rows.map(textCost))))
   texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
   content.set(noticesName, jsonBytes(notices))
-  if (readings !== undefined) content.set(readingsName, jsonBytes([...readings]))
+  if (readings !== undefined)
+    for (const system of romanSystems) content.set(readingsName(system), writeReadings(readings[system]))
   const manifest: IndexManifest = {
     rowCount: rows.length,
     unitCount,
     hasReadings: readings !== undefined,
     concepts: conceptsOf(ordered),
-    keys: keyStarts,
-    words: words.map((list) => list[0] ?? ''),
+    keys: starts(keyBlocks.map((list) => list.map((at) => keys[at] ?? ''))),
+    words: starts(words),
     texts: texts.map((list) => list[0]?.number ?? 0),
   }
   content.set(manifestName, writeManifest(manifest))
@@ -108,6 +110,19 @@ function blocks<T>(items: readonly T[], cost: (item: T) => number, most: number)
   }
   return cut
 }
+
+/** The least that tells each block from the one before: no more of its first string than that takes. */
+function starts(lists: readonly (readonly string[])[]): string[] {
+  return lists.map((list, at) => {
+    const [first = ''] = list
+    const before = lists[at - 1]?.at(-1) ?? ''
+    let length = 1
+    while (length < first.length && first.slice(0, length) <= before) length += 1
+    return first.slice(0, length)
+  })
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 function stringsBytes(strings: readonly string[]): Uint8Array {
   const out = new ByteWriter()

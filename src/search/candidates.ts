@@ -3,6 +3,9 @@ import type { Candidates } from './shelf.ts'
 /** Sets of rows and how they meet. Ascending on both sides. */
 export const none: Candidates = { rows: new Uint32Array(), strong: null, certain: true }
 
+/** None, since too many would have to be read. */
+export const tooVague: Candidates = { ...none, certain: false, vague: true }
+
 /** Rows that all have; a row is as strong as the sum, so that strength in several counts. */
 export function intersection(sets: readonly Candidates[]): Candidates {
   const [first = none, ...rest] = [...sets].sort((a, b) => a.rows.length - b.rows.length)
@@ -48,6 +51,7 @@ export function union(sets: readonly Candidates[]): Candidates {
     rows: rows.subarray(0, kept),
     strong: strong.subarray(0, kept),
     certain: sets.every(({ certain }) => certain),
+    ...(sets.some(({ vague }) => vague === true) ? { vague: true } : {}),
   }
 }
 

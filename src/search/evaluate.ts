@@ -48,6 +48,7 @@ export async function evaluate(
     ),
     count: all ? found.length : found.length === 0 ? 0 : pool.rows.length,
     exact: all || certain,
+    vague: proposed.some((one) => one.vague === true),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { TermEntry } from '../corpus/term.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
 import { readPosting, writePosting, type Posting } from './postings.ts'
-import type { Candidates, SearchRow, ShelfNotice } from './shelf.ts'
+import type { Candidates, Readings, SearchRow, ShelfNotice } from './shelf.ts'
+import type { RomanSystem } from './syllables.ts'
 
 /**
  * The files of a search index and what is in each; `build-index.ts` writes them and `open-index.ts` reads them.
@@ -10,7 +11,7 @@ import type { Candidates, SearchRow, ShelfNotice } from './shelf.ts'
  * - `k<n>.bin`      keys with their postings, sorted by UTF-16 units: words, characters, pairs of neighbours
  * - `t<n>.bin`      rows with their texts, in order
  * - `w<n>.bin`      words alone, for mending spelling
- * - `notices.bin`, `readings.bin`  fetched by the queries that ask for them
+ * - `notices.bin`, `pinyin.bin`, `jyutping.bin`  fetched by the queries that ask for them
  */
 export type IndexManifest = {
   readonly rowCount: number
@@ -18,7 +19,7 @@ export type IndexManifest = {
   readonly unitCount: number
   readonly hasReadings: boolean
   readonly concepts: readonly TermEntry[]
-  /** The first key of each block of keys, the first word of each of words, the first row of each of texts. */
+  /** Where each block of keys, words and texts begins: the beginning of its first string, or its first row. */
   readonly keys: readonly string[]
   readonly words: readonly string[]
   readonly texts: readonly number[]
@@ -26,7 +27,7 @@ export type IndexManifest = {
 
 export const manifestName = 'manifest.bin'
 export const noticesName = 'notices.bin'
-export const readingsName = 'readings.bin'
+export const readingsName = (system: RomanSystem): string => `${system}.bin`
 export const blockName = (kind: 'k' | 't' | 'w', number: number): string => `${kind}${number}.bin`
 
 export function writeManifest(manifest: IndexManifest): Uint8Array {
@@ -120,4 +121,24 @@ export function readRows(bytes: Uint8Array): SearchRow[] {
     const from = { en: input.integer(), 'zh-Hant': input.integer() }
     return { number, notice, id, from, texts: { en: input.text(), 'zh-Hant': input.text() } }
   })
+}
+
+/** By sound, with the characters that are read so: fewer sounds than characters. */
+export function writeReadings(readings: Readings): Uint8Array {
+  const bySound = new Map<string, string[]>()
+  for (const [one, sounds] of readings)
+    for (const sound of sounds) bySound.set(sound, [...(bySound.get(sound) ?? []), one])
+  const sounds = [...bySound.keys()].sort()
+  const out = new ByteWriter()
+  out.strings(sounds)
+  for (const sound of sounds) out.text((bySound.get(sound) ?? []).join(''))
+  return out.bytes()
+}
+
+export function readReadings(bytes: Uint8Array): Readings {
+  const input = new ByteReader(bytes)
+  const readings = new Map<string, string[]>()
+  for (const sound of input.strings())
+    for (const one of input.text()) readings.set(one, [...(readings.get(one) ?? []), sound])
+  return readings
 }

@@ -28,4 +28,6 @@ export type Found = {
   readonly frequencies: readonly number[]
   readonly count: number
   readonly exact: boolean
+  /** A need was too vague to be looked up, so that rows may have been missed. */
+  readonly vague: boolean
 }

@@ -1,6 +1,5 @@
 import { ByteReader } from './bytes.ts'
-import { intersection, union } from './candidates.ts'
-import { pairKey } from './keys.ts'
+import { isWordKey } from './keys.ts'
 import {
   blockName,
   manifestName,
@@ -8,13 +7,14 @@ import {
   readingsName,
   readKeys,
   readManifest,
+  readReadings,
   readRows,
   type IndexManifest,
   type KeyBlock,
 } from './layout.ts'
-import type { Pattern, Slot } from './slot.ts'
+import { propose } from './propose.ts'
 import { unseal } from './seal.ts'
-import type { Candidates, Readings, SearchRow, Shelf, ShelfNotice } from './shelf.ts'
+import type { Candidates, SearchRow, Shelf, ShelfNotice } from './shelf.ts'
 import { firstLetters } from './spelling.ts'
 import { firstBeyond, firstFrom } from './vocabulary.ts'
 import { isStopWord } from './words.ts'
@@ -70,22 +70,23 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
     meanLength: manifest.unitCount / Math.max(1, manifest.rowCount),
     concepts: manifest.concepts,
     notices: () => get(noticesName, (bytes) => JSON.parse(new ByteReader(bytes).text()) as readonly ShelfNotice[]),
-    readings: async () => {
-      if (!manifest.hasReadings) return null
-      return get(readingsName, (bytes): Readings => new Map(JSON.parse(new ByteReader(bytes).text()) as []))
-    },
-    wordsFrom: (prefix) => {
-      // Who asks for the words with a beginning will ask for their rows, which stand together: one round trip less.
-      const number = Math.max(0, lastAtOrBefore(manifest.keys, prefix))
-      if (prefix.length >= tellingPrefix && number < manifest.keys.length) keyBlock(number).catch(() => undefined)
-      return startingWith(prefix)
+    readings: (system) => (manifest.hasReadings ? get(readingsName(system), readReadings) : Promise.resolve(null)),
+    wordsFrom: async (prefix) => {
+      // Who asks for the words with a beginning will ask for their rows, and in few blocks both stand together.
+      const blocks = blocksOf(manifest.keys, prefix)
+      if (prefix.length < tellingPrefix || blocks.length > mostKeyBlocks || isStopWord(prefix))
+        return startingWith(prefix)
+      const lists = await Promise.all(blocks.map(keyBlock))
+      return lists
+        .flatMap(({ keys }) => keys.slice(firstFrom(keys, prefix), firstBeyond(keys, prefix)))
+        .filter(isWordKey)
     },
     wordsNear: async (word) => (await Promise.all(firstLetters(word).map(startingWith))).flat(),
     wordsInside: async (part) => {
       const lists = await Promise.all(manifest.words.map((_, at) => wordBlock(at)))
       return lists.flat().filter((word) => word.includes(part))
     },
-    candidates: (pattern) => candidatesFor(pattern, lookUp),
+    candidates: (pattern) => propose(pattern, { blockOf: (key) => lastAtOrBefore(manifest.keys, key), lookUp }),
     read: async (numbers) => {
       const byBlock = new Map<number, number[]>()
       for (const number of numbers) {
@@ -104,8 +105,11 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
   }
 }
 
-/** Fewer letters begin the words of many blocks. */
+/** Fewer letters begin too many words. */
 const tellingPrefix = 3
+
+/** Blocks of keys that are fetched for the words in them. */
+const mostKeyBlocks = 2
 
 async function fetchSealed(name: string, file: string, fetchFile: FetchFile): Promise<Uint8Array> {
   let cause: unknown = null
@@ -118,43 +122,6 @@ async function fetchSealed(name: string, file: string, fetchFile: FetchFile): Pr
     }
   }
   throw new IndexUnavailable(file, cause)
-}
-
-/**
- * Rows that have every key that a pattern needs: words, pairs of neighbouring characters, and a character that stands
- * between words. Certain when one key says all.
- */
-async function candidatesFor(
-  pattern: Pattern,
-  lookUp: (key: string) => Promise<Candidates | null>,
-): Promise<Candidates> {
-  // Words such as “of the” have the longest lists and tell the least; beside two that tell more the text shows them.
-  const lightSlots = pattern.filter((slot) => slot.size > 0 && [...slot.keys()].every(isStopWord))
-  const light = new Set(pattern.length - lightSlots.length >= 2 ? lightSlots : [])
-  const pairs = pattern.map((slot, at) => pairsOf(slot, pattern[at + 1]))
-  const slots = pattern.flatMap((slot, at): string[][] => {
-    const pair = pairs[at] ?? null
-    if (light.has(slot)) return []
-    if (pair !== null) return [pair]
-    return at > 0 && pairs[at - 1] !== null ? [] : [[...slot.keys()]]
-  })
-  const sets = await Promise.all(
-    slots.map(async (keys) => union((await Promise.all(keys.map(lookUp))).filter((one) => one !== null))),
-  )
-  return { ...intersection(sets), certain: slots.length === 1 && light.size === 0 }
-}
-
-/** The keys of two neighbouring slots together; `null` when not every filling of them has one. */
-function pairsOf(slot: Slot, next: Slot | undefined): string[] | null {
-  if (next === undefined) return null
-  const keys: string[] = []
-  for (const one of slot.keys())
-    for (const other of next.keys()) {
-      const key = pairKey(one, other)
-      if (key === null) return null
-      keys.push(key)
-    }
-  return keys
 }
 
 function lastAtOrBefore(starts: readonly string[], key: string): number {

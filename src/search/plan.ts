@@ -5,10 +5,11 @@ import type { Need } from './need.ts'
 import { insidePattern, nearPattern, phrasePattern } from './pattern.ts'
 import type { Pattern } from './slot.ts'
 import { termNamed, type Clause, type Query } from './query.ts'
-import { romanPatterns, soundAlike } from './roman.ts'
+import { initialsOf, initialsPattern, looksRoman, maySoundAlike, romanPatterns, soundAlike } from './roman.ts'
 import type { Said } from './said.ts'
 import type { Shelf } from './shelf.ts'
-import { isCharacter, unitsOf } from './units.ts'
+import { romanSystems, type RomanSystem } from './syllables.ts'
+import { unitsOf } from './units.ts'
 import { titleVocabulary } from './vocabulary.ts'
 import { isStopWord } from './words.ts'
 
@@ -18,7 +19,14 @@ import { isStopWord } from './words.ts'
  */
 export type Plan = { readonly needs: readonly Need[]; readonly said: readonly Said[] }
 
-export type PlanKind = 'phrase' | 'prefix' | 'words' | 'sound' | 'inside' | 'spelling'
+/** The readings of a query in the order in which they are tried. */
+export const planKinds = ['phrase', 'prefix', 'words', ...romanSystems, 'spelling', 'initials', 'inside'] as const
+
+export type PlanKind = (typeof planKinds)[number]
+
+/** Guesses by sound, of which the larger a collection the more fit. */
+export const isBySound = (kind: PlanKind): kind is RomanSystem | 'initials' =>
+  kind === 'initials' || romanSystems.some((system) => system === kind)
 
 export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promise<Plan | null> {
   const said: Said[] = []
@@ -50,11 +58,14 @@ export async function planOf(kind: PlanKind, query: Query, shelf: Shelf): Promis
       needs.push(...near.ways.map((ways) => ({ ...frame, ways, apart: near.ways.length > 1 })))
       continue
     }
-    if (own === 'sound' || own === 'inside') {
-      const ways =
-        own === 'sound' ? await bySound(clause, shelf) : waysOf(await insidePattern(clause.phrase, shelf), '')
-      const begun = own === 'sound' ? (await literal(clause, shelf, true)).ways : []
-      needs.push({ ...frame, ways: [...begun, ...ways] })
+    if (isBySound(own)) {
+      const ways = await bySound(own, clause, shelf)
+      if (ways.length === 0 && query.clauses.length === 1) return null
+      needs.push({ ...frame, ways: [...(await literal(clause, shelf, true)).ways, ...ways] })
+      continue
+    }
+    if (own === 'inside') {
+      needs.push({ ...frame, ways: waysOf(await insidePattern(clause.phrase, shelf), '') })
       continue
     }
     needs.push({ ...frame, ...(await literal(clause, shelf, own === 'prefix')) })
@@ -97,16 +108,20 @@ function apart(phrase: string): string[] {
   return [...new Set(telling.length === 0 ? stretches : telling)]
 }
 
-async function bySound(clause: Clause, shelf: Shelf): Promise<Way[]> {
-  if (unitsOf(clause.phrase).keys.some(isCharacter)) return []
-  const readings = await shelf.readings()
+async function bySound(kind: RomanSystem | 'initials', clause: Clause, shelf: Shelf): Promise<Way[]> {
+  const { phrase } = clause
+  // Readings are fetched only for what has the shape of syllables.
+  if (kind === 'initials' ? initialsOf(phrase) === null : !looksRoman(phrase, kind)) return []
+  const readings = await shelf.readings(kind === 'initials' ? 'pinyin' : kind)
   if (readings === null) return []
-  return romanPatterns(clause.phrase, readings).flatMap((pattern) => waysOf(pattern, ''))
+  return kind === 'initials'
+    ? waysOf(initialsPattern(phrase, readings), '')
+    : romanPatterns(phrase, kind, readings).flatMap((pattern) => waysOf(pattern, ''))
 }
 
 /** Words put right: the phrase first; where that is nowhere, its words apart. */
 async function respelt(clause: Clause, shelf: Shelf): Promise<{ ways: Way[][]; said: Said[] }> {
-  const readings = await shelf.readings()
+  const readings = maySoundAlike(clause.phrase) ? await shelf.readings('pinyin') : null
   const alike = readings === null ? null : soundAlike(clause.phrase, readings)
   if (alike !== null)
     return {

@@ -15,6 +15,8 @@ export type Said =
   | { readonly kind: 'no-notice'; readonly name: string }
   /** lunr's words for it, in English. */
   | { readonly kind: 'not-understood'; readonly detail: string }
+  /** A sound that so much of the collection may have that it was not looked up. */
+  | { readonly kind: 'vague-sound' }
   | { readonly kind: 'sounds-like'; readonly phrase: string }
   | { readonly kind: 'respelt'; readonly word: string; readonly known: readonly string[] }
 
@@ -40,6 +42,8 @@ export function formatSaid(said: Said): string {
       return `There is no notice named “${said.name}” here.`
     case 'not-understood':
       return `The query was not understood: ${said.detail}.`
+    case 'vague-sound':
+      return 'Too many words here could be read so: type more syllables, with their tones.'
     case 'sounds-like':
       return `Nothing has “${said.phrase}”; rows with what sounds like it are shown.`
     case 'respelt':

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/notice.ts'
 import { langs } from '../corpus/lang.ts'
-import { conceptsOf, inOrder, collectionRows, shelfNotices, type Readings, type Shelf } from './shelf.ts'
+import { conceptsOf, inOrder, collectionRows, shelfNotices, type AllReadings, type Shelf } from './shelf.ts'
 import { unitsOf } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -8,7 +8,7 @@ import { vocabularyOf } from './vocabulary.ts'
  * Rows in memory as a shelf: every row is a candidate and the text is read. The right way below a thousand rows or so,
  * where it is quicker than any index and nothing has to be built.
  */
-export function openScan(corpora: readonly Corpus[], readings: Readings | null = null): Shelf {
+export function openScan(corpora: readonly Corpus[], readings: AllReadings | null = null): Shelf {
   const ordered = inOrder(corpora)
   const notices = shelfNotices(ordered)
   const rows = collectionRows(ordered, notices)
@@ -22,6 +22,6 @@ export function openScan(corpora: readonly Corpus[], readings: Readings | null =
     concepts: conceptsOf(ordered),
     candidates: () => Promise.resolve({ rows: all, strong: null, certain: false }),
     read: (numbers) => Promise.resolve(numbers.flatMap((number) => rows[number] ?? [])),
-    readings: () => Promise.resolve(readings),
+    readings: (system) => Promise.resolve(readings?.[system] ?? null),
   }
 }

@@ -3,6 +3,7 @@ import { langs, type ByLang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { TermEntry } from '../corpus/term.ts'
 import type { Pattern } from './slot.ts'
+import type { RomanSystem } from './syllables.ts'
 
 /**
  * Where a search looks: rows in memory (`scan.ts`), or a built index of which only the parts that a query needs are
@@ -19,7 +20,7 @@ export type Shelf = Vocabulary & {
   readonly candidates: (pattern: Pattern) => Promise<Candidates>
   readonly read: (numbers: readonly number[]) => Promise<readonly SearchRow[]>
   /** How Han characters are read; `null` where the collection was built without. */
-  readonly readings: () => Promise<Readings | null>
+  readonly readings: (system: RomanSystem) => Promise<Readings | null>
 }
 
 export type Candidates = {
@@ -27,6 +28,8 @@ export type Candidates = {
   /** The same rows' standing, 1 for those in which the pattern weighs most; `null` when nothing is known. */
   readonly strong: Uint8Array | null
   readonly certain: boolean
+  /** Too much of the index would have to be read for a guess as vague as this: no rows are proposed. */
+  readonly vague?: true
 }
 
 /** The words of the collection, folded; no single characters. */
@@ -57,8 +60,10 @@ export type SearchRow = {
   readonly from: ByLang<number>
 }
 
-/** A folded Han character's readings in Hanyu Pinyin with the tone as a digit: 行 `xing2 hang2`. */
+/** A folded Han character's readings in one system, with the tone as a digit, sorted: 行 `hang2 xing2`. */
 export type Readings = ReadonlyMap<string, readonly string[]>
+
+export type AllReadings = Readonly<Record<RomanSystem, Readings>>
 
 /** By id, since the order in which notices were read must not be seen. */
 export function inOrder(corpora: readonly Corpus[]): Corpus[] {

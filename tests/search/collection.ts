@@ -1,7 +1,7 @@
 import { parseTermId } from '../../src/corpus/ids.ts'
 import type { Corpus } from '../../src/corpus/notice.ts'
 import type { TermEntry } from '../../src/corpus/term.ts'
-import type { Readings } from '../../src/search/shelf.ts'
+import type { AllReadings, Readings } from '../../src/search/shelf.ts'
 import { corpusOf } from '../support/corpus.ts'
 
 /** Two small notices and the terms that they share: enough for every kind of query. */
@@ -32,8 +32,8 @@ export const collection: readonly Corpus[] = [
   }),
 ]
 
-export const readings: Readings = new Map(
-  Object.entries({
+export const readings: AllReadings = {
+  pinyin: readingsBy({
     再: 'zai4',
     生: 'sheng1',
     医: 'yi1',
@@ -42,8 +42,13 @@ export const readings: Readings = new Map(
     院: 'yuan4',
     症: 'zheng4',
     状: 'zhuang4',
-  }).map(([one, sound]) => [one, [sound]]),
-)
+  }),
+  jyutping: readingsBy({ 再: 'zoi3', 生: 'sang1', 医: 'ji1', 学: 'hok6', 院: 'jyun2', 唔: 'm4', 五: 'ng5' }),
+}
+
+function readingsBy(sounds: Readonly<Record<string, string>>): Readings {
+  return new Map(Object.entries(sounds).map(([one, sound]) => [one, [sound]]))
+}
 
 function term(id: string, en: readonly string[], zh: readonly string[]): TermEntry {
   const name = parseTermId(id)

@@ -14,7 +14,7 @@ export async function examplesOf(shelf: Shelf): Promise<Example[]> {
   const examples: (Example | null)[] = [abbreviationOf(entries), termOf(entries), simplifiedOf(entries)]
   const phrase = await phraseOf(shelf)
   examples.push(phrase, phrase === null ? null : { ...phrase, query: `lang:en ${phrase.query}`, teaches: 'side' })
-  const readings = await shelf.readings()
+  const readings = await shelf.readings('pinyin')
   if (readings !== null) examples.push(romanisedOf(entries, readings))
   const found: Example[] = []
   for (const example of examples)

@@ -65,6 +65,8 @@ export function saidWords(said: Said, t: SearchWords): string {
       return t('said.noNotice', said)
     case 'not-understood':
       return t('said.notUnderstood', said)
+    case 'vague-sound':
+      return t('said.vagueSound')
     case 'sounds-like':
       return t('said.soundsLike', said)
     case 'respelt':
