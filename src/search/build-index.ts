@@ -7,6 +7,7 @@ import {
   manifestName,
   noticesName,
   readingsName,
+  wideBlock,
   writeKeys,
   writeManifest,
   writeReadings,
@@ -76,6 +77,8 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
   const textCost = (row: SearchRow): number => row.texts.en.length + 3 * row.texts['zh-Hant'].length
   const texts = blocks(rows, textCost, textBlockSize(sum(rows.map(textCost))))
   texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
+  for (let from = 0; from < texts.length; from += wideBlock)
+    content.set(blockName('x', from / wideBlock), writeRows(texts.slice(from, from + wideBlock).flat()))
   content.set(noticesName, jsonBytes(notices))
   if (readings !== undefined)
     for (const system of romanSystems) content.set(readingsName(system), writeReadings(readings[system]))

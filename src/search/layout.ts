@@ -9,7 +9,8 @@ import type { RomanSystem } from './syllables.ts'
  *
  * - `manifest.bin`  counts, the term entries, and where each block of the others begins
  * - `k<n>.bin`      keys with their postings, sorted by UTF-16 units: words, characters, pairs of neighbours
- * - `t<n>.bin`      rows with their texts, in order
+ * - `t<n>.bin`      rows with their texts, in order, a few in each
+ * - `x<n>.bin`      the same rows, those of `wideBlock` of these together, for who wants many of them
  * - `w<n>.bin`      words alone, for mending spelling
  * - `notices.bin`, `pinyin.bin`, `jyutping.bin`  fetched by the queries that ask for them
  */
@@ -28,7 +29,10 @@ export type IndexManifest = {
 export const manifestName = 'manifest.bin'
 export const noticesName = 'notices.bin'
 export const readingsName = (system: RomanSystem): string => `${system}.bin`
-export const blockName = (kind: 'k' | 't' | 'w', number: number): string => `${kind}${number}.bin`
+export const blockName = (kind: 'k' | 't' | 'w' | 'x', number: number): string => `${kind}${number}.bin`
+
+/** Small blocks of texts in a wide one. */
+export const wideBlock = 64
 
 export function writeManifest(manifest: IndexManifest): Uint8Array {
   const out = new ByteWriter()

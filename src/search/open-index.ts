@@ -9,6 +9,7 @@ import {
   readManifest,
   readReadings,
   readRows,
+  wideBlock,
   type IndexManifest,
   type KeyBlock,
 } from './layout.ts'
@@ -53,6 +54,7 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
   const keyBlock = (at: number): Promise<KeyBlock> => get(blockName('k', at), readKeys)
   const wordBlock = (at: number): Promise<string[]> =>
     get(blockName('w', at), (bytes) => new ByteReader(bytes).strings())
+  const rowBlock = (kind: 't' | 'x', at: number): Promise<readonly SearchRow[]> => get(blockName(kind, at), readRows)
 
   const lookUp = async (key: string): Promise<Candidates | null> => {
     const number = lastAtOrBefore(manifest.keys, key)
@@ -88,19 +90,15 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
     },
     candidates: (pattern) => propose(pattern, { blockOf: (key) => lastAtOrBefore(manifest.keys, key), lookUp }),
     read: async (numbers) => {
-      const byBlock = new Map<number, number[]>()
-      for (const number of numbers) {
-        const block = lastRowBlock(manifest, number)
-        byBlock.set(block, [...(byBlock.get(block) ?? []), number])
-      }
-      const lists = await Promise.all(
-        [...byBlock].map(async ([block, wanted]) => {
-          const rows: readonly SearchRow[] = await get(blockName('t', block), readRows)
-          const first = rows[0]?.number ?? 0
-          return wanted.flatMap((number) => rows[number - first] ?? [])
-        }),
-      )
-      return lists.flat()
+      const blocks = numbers.map((number) => lastRowBlock(manifest, number))
+      const isWide = wideOnes(blocks)
+      const lists = numbers.map(async (number, at) => {
+        const block = blocks[at] ?? 0
+        const wide = Math.floor(block / wideBlock)
+        const rows = await (isWide(wide) ? rowBlock('x', wide) : rowBlock('t', block))
+        return rows[number - (rows[0]?.number ?? 0)] ?? []
+      })
+      return (await Promise.all(lists)).flat()
     },
   }
 }
@@ -110,6 +108,19 @@ const tellingPrefix = 3
 
 /** Blocks of keys that are fetched for the words in them. */
 const mostKeyBlocks = 2
+
+/** Small blocks of one wide block from which on the wide one is fetched in their place. */
+const mostSmall = 8
+
+/** Which wide blocks are worth fetching for these small ones? */
+function wideOnes(blocks: readonly number[]): (wide: number) => boolean {
+  const wanted = new Map<number, number>()
+  for (const block of new Set(blocks)) {
+    const wide = Math.floor(block / wideBlock)
+    wanted.set(wide, (wanted.get(wide) ?? 0) + 1)
+  }
+  return (wide) => (wanted.get(wide) ?? 0) > mostSmall
+}
 
 async function fetchSealed(name: string, file: string, fetchFile: FetchFile): Promise<Uint8Array> {
   let cause: unknown = null

@@ -111,6 +111,18 @@ describe('a search index', () => {
     expect(asked.filter((file) => file.startsWith('t'))).toHaveLength(1)
   })
 
+  it('reads many rows from few files', async () => {
+    const many = corpusOf({
+      id: 'many',
+      rows: Array.from({ length: 4000 }, (_, at) => ({ en: [[`bed ${at} ${'of wards '.repeat(20)}`]], zh: [] })),
+    })
+    const asked: string[] = []
+    const shelf = await open(buildIndex([many], { hash }), (file) => (asked.push(file), null))
+    const { hits } = await answer(shelf, 'bed')
+    expect(hits.map(({ id }) => id)).toEqual(many.rows.map(({ id }) => id))
+    expect(asked.length).toBeLessThan(30)
+  })
+
   it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
     ['cut short', (bytes) => bytes.slice(0, -1)],
     ['changed', (bytes) => bytes.map((byte, at) => (at === 12 ? byte ^ 1 : byte))],

@@ -190,3 +190,19 @@ describe('an index that does not come', () => {
     expect(await worker.ask(list('醫院'))).toMatchObject({ say: 'answered', answer: { count: 3 } })
   })
 })
+
+describe('files of an index', () => {
+  it('are asked for a few at a time, and all of them come', async () => {
+    let [running, most] = [0, 0]
+    const fetchFile = fetchFrom(folder, async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resume) => setTimeout(resume))
+      running -= 1
+      return running % 3 === 0 ? Promise.reject(new TypeError('no line')) : new Response('x')
+    })
+    const came = await Promise.allSettled(Array.from({ length: 200 }, (_, at) => fetchFile(`t${at}.bin`, false)))
+    expect(came).toHaveLength(200)
+    expect(most).toBeLessThanOrEqual(32)
+  })
+})

@@ -12,11 +12,34 @@ class NotThere extends Error {
 
 /** Files of an index's folder; a copy that was no good is asked for again past every cache. */
 export function fetchFrom(folder: string, fetch: typeof globalThis.fetch): FetchFile {
-  return async (file, again) => {
-    const address = folder + file
-    const response = await fetch(address, again ? { cache: 'reload' } : {})
-    if (!response.ok) throw new NotThere(address, response.status)
-    return new Uint8Array(await response.arrayBuffer())
+  const inTurn = turns(mostAtOnce)
+  return (file, again) =>
+    inTurn(async () => {
+      const address = folder + file
+      const response = await fetch(address, again ? { cache: 'reload' } : {})
+      if (!response.ok) throw new NotThere(address, response.status)
+      return new Uint8Array(await response.arrayBuffer())
+    })
+}
+
+/** Requests under way together: a browser that is asked for thousands gives up on all of them. */
+const mostAtOnce = 32
+
+/** Lets no more than `most` of what it is given run at a time. */
+function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (running >= most) await new Promise<void>((go) => waiting.push(go))
+    else running += 1
+    try {
+      return await work()
+    } finally {
+      // Whoever is next takes over this one's place.
+      const next = waiting.shift()
+      if (next === undefined) running -= 1
+      else next()
+    }
   }
 }
 
