@@ -20,7 +20,8 @@ export function paintNotes(
   const byLevel = byLang((lang) => levelled(marks.filter((mark) => mark.lang === lang)))
   const off: (() => void)[] = []
   const paint = (name: string, runs: ByLang<readonly Run[]>): void => {
-    if (runs.en.length + runs['zh-Hant'].length > 0) off.push(paintRuns(page, name, runs))
+    const once = byLang((lang) => distinct(runs[lang]))
+    if (once.en.length + once['zh-Hant'].length > 0) off.push(paintRuns(page, name, once))
   }
   for (const colour of colours)
     for (const level of levels)
@@ -51,6 +52,11 @@ export function paintNotes(
     ),
   )
   return () => off.forEach((take) => take())
+}
+
+/** Many notes may be on the same words; they are painted once. */
+function distinct(runs: readonly Run[]): readonly Run[] {
+  return [...new Map(runs.map((run) => [`${run.from}-${run.to}`, run])).values()]
 }
 
 /** The text of sentence beads on a side: what stands beside the words that a note is on. */

@@ -132,7 +132,14 @@ function createSession(reader: Reader): Session {
       )
     },
   })
-  for (const source of [keeper, scene, published, shared]) source.subscribe(() => void place())
+  for (const source of [scene, published, shared]) source.subscribe(() => void place())
+  let placed = own()
+  keeper.subscribe(() => {
+    // That a note has been written, or not, moves nothing.
+    if (own() === placed) return
+    placed = own()
+    void place()
+  })
   keeper.subscribe(() => {
     const { ready, trouble } = keeper.get()
     if (ready && trouble === null) rememberNotes(own().size)

@@ -1,6 +1,7 @@
 import { store, type Store } from '../../../state/store.ts'
 import type { Change, Kept, Settled } from './change.ts'
 import type { Database, DatabaseEvents } from './database.ts'
+import { createShelf } from './shelf.ts'
 import type { Tabs } from './tabs.ts'
 
 /**
@@ -29,6 +30,7 @@ type Named = { readonly id: string }
 export type KeeperState<T extends Named> = {
   /** The notes of the database have been read, or cannot be. */
   readonly ready: boolean
+  /** The same map as long as none of them has changed. */
   readonly notes: ReadonlyMap<T['id'], T>
   /** Ids of notes that are shown, or shown no more, and that the disk does not know of yet. */
   readonly pending: ReadonlySet<string>
@@ -56,15 +58,15 @@ export type KeeperParts<T> = {
 }
 
 export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> {
-  const notes = new Map<T['id'], T>()
+  const notes = createShelf<T>()
   const revisions = new Map<string, number>()
   const pending = new Map<string, Change<T>>()
   const clashes: Clash<T>[] = []
   let database: Database<T> | null = null
   let trouble: Trouble | null = null
   let ready = false
-  const state = store<KeeperState<T>>({ ready, notes, pending: new Set(), trouble })
-  const publish = (): void => state.set({ ready, notes: new Map(notes), pending: new Set(pending.keys()), trouble })
+  const state = store<KeeperState<T>>({ ready, notes: notes.look(), pending: new Set(), trouble })
+  const publish = (): void => state.set({ ready, notes: notes.look(), pending: new Set(pending.keys()), trouble })
   let answer: () => void = () => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve
@@ -115,9 +117,9 @@ export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> 
     const found = new Set(kept.map(({ id }) => id))
     for (const { id, revision, value } of kept) {
       revisions.set(id, revision)
-      if (!pending.has(id)) notes.set(id, value)
+      if (!pending.has(id)) notes.put(value)
     }
-    for (const [id, value] of notes)
+    for (const [id, value] of notes.look())
       if (!found.has(id) && !pending.has(id)) pending.set(id, { kind: 'put', id, base: 0, value })
   }
 
@@ -133,22 +135,22 @@ export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> 
       switch (one.kind) {
         case 'put':
           revisions.set(id, one.kept.revision)
-          if (newer === undefined) notes.set(id, one.kept.value)
+          if (newer === undefined) notes.put(one.kept.value)
           break
         case 'deleted':
           revisions.delete(id)
-          if (newer === undefined) notes.delete(id)
+          if (newer === undefined) notes.take(id)
           break
         case 'both':
           revisions.set(one.copy.id, one.copy.revision)
-          notes.set(one.copy.id, one.copy.value)
+          notes.put(one.copy.value)
           revisions.set(id, one.theirs.revision)
-          if (newer === undefined) notes.set(id, one.theirs.value)
+          if (newer === undefined) notes.put(one.theirs.value)
           clashes.push(one)
           break
         case 'stays':
           revisions.set(id, one.theirs.revision)
-          if (newer === undefined) notes.set(id, one.theirs.value)
+          if (newer === undefined) notes.put(one.theirs.value)
           clashes.push(one)
           break
       }
@@ -198,10 +200,10 @@ export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> 
           if (pending.has(id) || revisions.get(id) !== before.get(id)) continue
           const kept = theirs.get(id)
           if (kept === undefined) {
-            notes.delete(id)
+            notes.take(id)
             revisions.delete(id)
           } else {
-            notes.set(id, kept.value)
+            notes.put(kept.value)
             revisions.set(id, kept.revision)
           }
         }
@@ -220,11 +222,11 @@ export function createKeeper<T extends Named>(parts: KeeperParts<T>): Keeper<T> 
       for (const value of edit.put ?? []) {
         const { id } = value
         pending.set(id, { kind: 'put', id, base: revisions.get(id) ?? 0, value })
-        notes.set(id, value)
+        notes.put(value)
       }
       for (const id of edit.delete ?? []) {
         pending.set(id, { kind: 'delete', id, base: revisions.get(id) ?? 0 })
-        notes.delete(id)
+        notes.take(id)
       }
       publish()
       const ids = [...(edit.put ?? []).map(({ id }) => id), ...(edit.delete ?? [])]
