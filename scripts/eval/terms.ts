@@ -15,13 +15,16 @@ import { suggestTerms } from '../../src/terms/suggest.ts'
 import { buildCollection } from '../collection.ts'
 import { loadLexicon, loadTools, loadTraditional } from '../tools.ts'
 import { readGold } from './gold-notice.ts'
+import { brokenScore, fixtureTexts, goldTexts, printBroken } from './terms/broken.ts'
+import { parallelOf, type ParallelText } from './terms/copies.ts'
 
 /**
- * How good are the proposed terms, and how many findings do the checks make?
+ * How good are the proposed terms, how many findings do the checks make, and what do they find in broken copies?
  *
  * Usage  terms [GOLD [CONTENT]] [--show]: the folders with alignment data and with the notices. Prints the share of the
  *        first notice's gold pairs among the first 100 proposals with terms.yaml emptied, then findings for 1,000 gold
- *        beads by set. `--show` lists proposals and findings, to be judged by hand.
+ *        beads by set, then what they tell of copies that were broken on purpose. `--show` lists proposals, findings and
+ *        what was missed, to be judged by hand.
  */
 const goldSets = ['twlaw-dev', 'ntrex-tw', 'cc-legal', 'udhr'] as const
 
@@ -68,6 +71,12 @@ export async function main(argv: readonly string[]): Promise<number> {
         )
       }
   }
+  const broken = brokenCopies(
+    notices.map(({ corpus }) => corpus),
+    content,
+    shared,
+    show,
+  )
   console.log(
     JSON.stringify({
       gold: gold.terms.length,
@@ -75,9 +84,27 @@ export async function main(argv: readonly string[]): Promise<number> {
       in100: within(100),
       milliseconds: speed,
       findings: rates,
+      broken,
     }),
   )
   return 0
+}
+
+/** Breaks the notices, this project's small texts and the gold ones, and prints what the checks make of it. */
+function brokenCopies(notices: readonly Corpus[], content: string, shared: string, show: boolean) {
+  const fixtures = join(content, '../tests/fixtures/terms')
+  const own = notices.map((corpus) => parallelOf(corpus.id, corpus, corpus.terms))
+  const gold = goldTexts(readGold(join(shared, 'gold'), goldSets), fixtures)
+  const score = (name: string, texts: readonly ParallelText[], most: number) => {
+    const one = brokenScore(texts, most, loadTools(), show ? (line) => console.log(`  ${line}`) : undefined)
+    printBroken(name, one)
+    return one
+  }
+  return {
+    notices: score('the notices', own, 60),
+    fixtures: existsSync(fixtures) ? score('small texts', fixtureTexts(fixtures), 20) : null,
+    gold: score('gold texts', gold, 3),
+  }
 }
 
 /** CPU milliseconds for dictionary words as terms over repeated law texts, the automaton's making counted in. */
