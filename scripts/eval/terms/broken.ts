@@ -43,7 +43,7 @@ export function brokenScore(
   texts: readonly ParallelText[],
   most: number,
   tools: BuildTools,
-  tell: (line: string) => void = () => {},
+  tell?: (line: string) => void,
 ): BrokenScore {
   const score = Object.fromEntries(
     breakageKinds.map((kind) => [kind, { trials: 0, found: 0, exact: 0 }]),
@@ -61,7 +61,7 @@ export function brokenScore(
         score[kind].found += isFound ? 1 : 0
         score[kind].exact += isExact ? 1 : 0
         if (!isExact)
-          tell(
+          tell?.(
             `${text.name} ${shownBreakage(intact, breakage)} ${isFound ? 'and' : 'missed'} ` +
               beyond.map((finding) => `<${finding.key}: ${describeFinding(finding)}>`).join(' '),
           )
