@@ -105,8 +105,15 @@ function isLink(link: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/u.test(link)
 }
 
-/** A whole document without script or style of its own; every value is escaped. */
-export function formatHtml(entries: readonly ReportEntry[], words: ReportWords): string {
+/**
+ * A whole document without script or style of its own; every value is escaped. `rendered` gives a note's Markdown as
+ * HTML that is safe to show; without it notes are shown as they were written.
+ */
+export function formatHtml(
+  entries: readonly ReportEntry[],
+  words: ReportWords,
+  rendered: (note: string) => string = (note) => `<p class="note">${escaped(note)}</p>`,
+): string {
   const parts = entries.map(({ annotation, anchored, quotes, citation, link }) =>
     [
       '<article>',
@@ -114,7 +121,7 @@ export function formatHtml(entries: readonly ReportEntry[], words: ReportWords):
         quotes[lang] === '' ? [] : [`<blockquote lang="${lang}"><p>${escaped(quotes[lang])}</p></blockquote>`],
       ),
       ...(anchored.kind === 'orphan' ? [`<p><em>${escaped(words.orphan)}</em></p>`] : []),
-      ...(annotation.note === '' ? [] : [`<p class="note">${escaped(annotation.note)}</p>`]),
+      ...(annotation.note === '' ? [] : [rendered(annotation.note)]),
       ...(annotation.tags.length === 0
         ? []
         : [`<p>${escaped(words.tags)}: ${annotation.tags.map(escaped).join(', ')}</p>`]),

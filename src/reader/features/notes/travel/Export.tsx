@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Session } from '../state/session.ts'
 import type { Listed } from '../panel/filter.ts'
 import { download, downloadJson, fileName } from './download.ts'
+import { notesAsHtml } from './notes-as-html.tsx'
 import { reportEntries } from './report-entries.ts'
 import { shareNotes } from './share-link.ts'
 
@@ -27,8 +28,14 @@ export function Export({ session, notes }: { session: Session; notes: readonly L
         locale: reader.words.locale,
       }
       if (form === 'md') download(fileName('md'), 'text/markdown', formatMarkdown(entries, words))
-      else if (form === 'html') download(fileName('html'), 'text/html', formatHtml(entries, words))
-      else download(fileName('tsv'), 'text/tab-separated-values', formatNotesTsv(entries))
+      else if (form === 'html') {
+        const rendered = await notesAsHtml(
+          own.map(({ note }) => note),
+          words.locale,
+        )
+        const html = formatHtml(entries, words, (note) => rendered.get(note) ?? '')
+        download(fileName('html'), 'text/html', html)
+      } else download(fileName('tsv'), 'text/tab-separated-values', formatNotesTsv(entries))
       reader.say(t('noteSaid.exported', { count: own.length }))
     } finally {
       setBusy(false)
