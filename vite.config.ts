@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { Converter } from 'opencc-js/t2cn'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { foldingTable, leanLunr, noFoldingTable } from './scripts/lean-libraries.ts'
 
 /**
  * How the reader is built and the tests are run.
@@ -21,7 +21,7 @@ export default defineConfig({
     productionServer(),
     foldingTable(),
   ],
-  worker: { plugins: () => [foldingTable()] },
+  worker: { plugins: () => [noFoldingTable(), leanLunr()] },
   build: {
     outDir: '.build/reader/client',
     emptyOutDir: true,
@@ -134,36 +134,4 @@ function productionServer(): Plugin {
         ? { define: { 'process.env.NODE_ENV': JSON.stringify('production') }, ssr: { noExternal: true } }
         : {},
   }
-}
-
-/**
- * In the browser, folding needs of OpenCC what it says of single characters; its phrases are three quarters of its
- * weight. In its place stands a table of the characters that it changes, made by asking it for every one.
- */
-function foldingTable(): Plugin {
-  const name = 'opencc-js/t2cn'
-  return {
-    name: 'duidu:folding-table',
-    enforce: 'pre',
-    apply: 'build',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? tableModule() : null),
-  }
-}
-
-function tableModule(): string {
-  const convert = Converter({ from: 't', to: 'cn' })
-  let [from, to] = ['', '']
-  for (let point = 0x2e80; point <= 0x323af; point += 1) {
-    const one = String.fromCodePoint(point)
-    const other = one.isWellFormed() ? convert(one) : one
-    if (other === one) continue
-    if (Array.from(other).length !== 1) throw new Error(`OpenCC makes ${other} of ${one}: more than a table can hold`)
-    from += one
-    to += other
-  }
-  return `const to = Array.from(${JSON.stringify(to)})
-const table = new Map(Array.from(${JSON.stringify(from)}, (one, at) => [one, to[at]]))
-export const Converter = () => (text) => Array.from(text, (one) => table.get(one) ?? one).join('')
-`
 }

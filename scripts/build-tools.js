@@ -19,7 +19,7 @@ export async function ensureTools({ reader }) {
   if (reader)
     await ensurePart(
       'reader',
-      ['src/reader', 'src/locales', 'src/corpus', 'index.html', 'vite.config.ts', 'package-lock.json'],
+      ['src', 'scripts/lean-libraries.ts', 'index.html', 'vite.config.ts', 'package-lock.json'],
       [],
       async () => {
         const { buildReader } = await import('./build-reader.js')

@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import type { Manifest } from '../corpus/manifest.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import { manifestFile } from '../corpus/site.ts'
@@ -10,11 +8,12 @@ import { createVoice } from './dom/say.ts'
 import { stepThroughRows } from './dom/step.ts'
 import { followTap } from './dom/tap.ts'
 import { startFeatures } from './features/features.ts'
+import { provide } from './features/mount.tsx'
 import { followShownText } from './features/shown-text/follow.ts'
 import { createWords } from './i18n/instance.ts'
 import { loadCatalogue } from './i18n/load-words.ts'
 import { islands, isIslandName } from './islands/islands.tsx'
-import { ReaderProvider, inertReader, type Reader } from './islands/reader.ts'
+import { inertReader, type Reader } from './islands/reader.ts'
 import type { PanelName } from './state/panel-names.ts'
 import type { AddressStore } from './state/address.ts'
 import { createLayers } from './state/layers.ts'
@@ -54,14 +53,6 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
   followShownText(document, reader)
   startFeatures(reader)
   document.documentElement.dataset.awake = ''
-}
-
-function provide(reader: Reader, content: ReactNode): ReactNode {
-  return (
-    <ReaderProvider value={reader}>
-      <I18nextProvider i18n={reader.words.i18n}>{content}</I18nextProvider>
-    </ReaderProvider>
-  )
 }
 
 function settingsStore(): Reader['settings'] {

@@ -1,4 +1,7 @@
 import type { Corpus } from '../corpus/notice.ts'
+import { langs } from '../corpus/lang.ts'
+import type { TermEntry } from '../corpus/term.ts'
+import { fold, foldsTo } from '../text/fold.ts'
 import { ByteWriter } from './bytes.ts'
 import { keyPlaces } from './key-places.ts'
 import { isWordKey } from './keys.ts'
@@ -16,8 +19,17 @@ import {
 } from './layout.ts'
 import { postingOf } from './postings.ts'
 import { seal } from './seal.ts'
-import { collectionRows, conceptsOf, inOrder, shelfNotices, type AllReadings, type SearchRow } from './shelf.ts'
+import {
+  collectionRows,
+  conceptsOf,
+  inOrder,
+  shelfNotices,
+  type AllReadings,
+  type SearchRow,
+  type ShelfNotice,
+} from './shelf.ts'
 import { romanSystems } from './syllables.ts'
+import { isCharacter } from './units.ts'
 
 /**
  * A collection's search index as files. A pure function of the notices, whatever the order in which they are given.
@@ -64,6 +76,7 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
   const meanLength = unitCount / Math.max(1, rows.length)
   const weigh = (row: number, times: number): number => times / (times + 0.3 + (0.9 * (lengths[row] ?? 0)) / meanLength)
 
+  const concepts = conceptsOf(ordered)
   const content = new Map<string, Uint8Array>()
   // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
   const keyCosts = keys.map((_, at) => 4 + placesOf(at).length * 1.5)
@@ -86,7 +99,8 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
     rowCount: rows.length,
     unitCount,
     hasReadings: readings !== undefined,
-    concepts: conceptsOf(ordered),
+    folds: foldsTo(charactersOf(keys, notices, concepts)),
+    concepts,
     keys: starts(keyBlocks.map((list) => list.map((at) => keys[at] ?? ''))),
     words: starts(words),
     texts: texts.map((list) => list[0]?.number ?? 0),
@@ -95,6 +109,17 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
 
   const name = nameOf(content, hash)
   return { name, files: new Map([...content].map(([file, bytes]) => [file, seal(bytes, name)])) }
+}
+
+/** All that a query could be held against, folded. */
+function charactersOf(
+  keys: readonly string[],
+  notices: readonly ShelfNotice[],
+  concepts: readonly TermEntry[],
+): ReadonlySet<string> {
+  const titles = notices.flatMap((notice) => Object.values(notice.titles))
+  const terms = concepts.flatMap((entry) => langs.flatMap((lang) => entry.terms[lang].map(({ text }) => text)))
+  return new Set([...keys.filter(isCharacter), ...[...titles, ...terms].flatMap((text) => [...fold(text)])])
 }
 
 /** Cuts a list into runs of about `most` bytes, none empty. */

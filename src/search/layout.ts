@@ -7,7 +7,7 @@ import type { RomanSystem } from './syllables.ts'
 /**
  * The files of a search index and what is in each; `build-index.ts` writes them and `open-index.ts` reads them.
  *
- * - `manifest.bin`  counts, the term entries, and where each block of the others begins
+ * - `manifest.bin`  counts, what folds to what, the term entries, and where each block of the others begins
  * - `k<n>.bin`      keys with their postings, sorted by UTF-16 units: words, characters, pairs of neighbours
  * - `t<n>.bin`      rows with their texts, in order, a few in each
  * - `x<n>.bin`      the same rows, those of `wideBlock` of these together, for who wants many of them
@@ -19,6 +19,8 @@ export type IndexManifest = {
   /** Units in all rows together. */
   readonly unitCount: number
   readonly hasReadings: boolean
+  /** Characters that fold to what the collection has, for `foldBy`; by code point. */
+  readonly folds: ReadonlyMap<string, string>
   readonly concepts: readonly TermEntry[]
   /** Where each block of keys, words and texts begins: the beginning of its first string, or its first row. */
   readonly keys: readonly string[]
@@ -39,6 +41,7 @@ export function writeManifest(manifest: IndexManifest): Uint8Array {
   out.integer(manifest.rowCount)
   out.integer(manifest.unitCount)
   out.integer(manifest.hasReadings ? 1 : 0)
+  writeFolds(out, manifest.folds)
   out.text(JSON.stringify(manifest.concepts))
   out.strings(manifest.keys)
   out.strings(manifest.words)
@@ -51,11 +54,31 @@ export function readManifest(bytes: Uint8Array): IndexManifest {
   const input = new ByteReader(bytes)
   const [rowCount, unitCount] = [input.integer(), input.integer()]
   const hasReadings = input.integer() === 1
+  const folds = readFolds(input)
   const concepts = JSON.parse(input.text()) as readonly TermEntry[]
   const [keys, words] = [input.strings(), input.strings()]
   let row = 0
   const texts = Array.from({ length: input.integer() }, () => (row += input.integer()))
-  return { rowCount, unitCount, hasReadings, concepts, keys, words, texts }
+  return { rowCount, unitCount, hasReadings, folds, concepts, keys, words, texts }
+}
+
+/** What is folded as the steps from one to the next, which are short; then what they fold to, in the same order. */
+function writeFolds(out: ByteWriter, folds: ReadonlyMap<string, string>): void {
+  out.integer(folds.size)
+  let last = 0
+  for (const from of folds.keys()) {
+    const point = from.codePointAt(0) ?? 0
+    out.integer(point - last)
+    last = point
+  }
+  out.text([...folds.values()].join(''))
+}
+
+function readFolds(input: ByteReader): ReadonlyMap<string, string> {
+  let point = 0
+  const from = Array.from({ length: input.integer() }, () => String.fromCodePoint((point += input.integer())))
+  const to = Array.from(input.text())
+  return new Map(from.map((one, at) => [one, to[at] ?? one]))
 }
 
 export type KeyBlock = {

@@ -39,7 +39,12 @@ export class IndexUnavailable extends Error {
 /** Gives a file of the index by its name in the index's folder; `again` when the copy at hand is no good. */
 export type FetchFile = (file: string, again: boolean) => Promise<Uint8Array>
 
-export async function openIndex(name: string, fetchFile: FetchFile): Promise<Shelf> {
+export type OpenIndex = Shelf & {
+  /** For `foldBy`, where folding has no table of its own. */
+  readonly folds: ReadonlyMap<string, string>
+}
+
+export async function openIndex(name: string, fetchFile: FetchFile): Promise<OpenIndex> {
   const fetched = new Map<string, Promise<unknown>>()
   const get = <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T> => {
     const known = fetched.get(file) as Promise<T> | undefined
@@ -68,6 +73,7 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<She
     return lists.flatMap((list) => list.slice(firstFrom(list, prefix), firstBeyond(list, prefix)))
   }
   return {
+    folds: manifest.folds,
     rowCount: manifest.rowCount,
     meanLength: manifest.unitCount / Math.max(1, manifest.rowCount),
     concepts: manifest.concepts,

@@ -82,7 +82,43 @@ const regional: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-const convert = Converter({ from: 't', to: 'cn' })
+let convert: (character: string) => string = Converter({ from: 't', to: 'cn' })
+
+/**
+ * From here on scripts are folded by this table and not by OpenCC's own: a browser is given what its collection has to
+ * do with. Characters that the table leaves out fold to what no text of the collection has.
+ */
+export function foldBy(table: ReadonlyMap<string, string>): void {
+  convert = (character) => table.get(character) ?? character
+  known.clear()
+}
+
+/** What OpenCC folds to any of these characters, which are folded themselves, by code point: a table for `foldBy`. */
+export function foldsTo(characters: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map(scriptPairs().filter(([from]) => [...fold(from)].every((one) => characters.has(one))))
+}
+
+/** Every character that OpenCC changes, asked for once. */
+function scriptPairs(): readonly (readonly [string, string])[] {
+  if (pairs.length > 0) return pairs
+  for (const [first, last] of hanBlocks)
+    for (let point = first; point <= last; point += 1) {
+      const one = String.fromCodePoint(point)
+      const other = convert(one)
+      if (other !== one) pairs.push([one, other])
+    }
+  return pairs
+}
+
+const pairs: (readonly [string, string])[] = []
+
+/** Radicals and signs, unified ideographs with their first extension, compatibility forms, the planes beyond. */
+const hanBlocks = [
+  [0x2e80, 0x33ff],
+  [0x3400, 0x9fff],
+  [0xf900, 0xfaff],
+  [0x20000, 0x323af],
+] as const
 
 /** Folded forms by code point, filled as characters are met; `null` for those that fold to themselves. */
 const known = new Map<number, string | null>()

@@ -7,9 +7,14 @@ import { ReaderProvider, type Reader } from '../islands/reader.ts'
 export function mount(reader: Reader, content: ReactNode): void {
   const place = document.createElement('div')
   document.body.append(place)
-  createRoot(place).render(
+  createRoot(place).render(provide(reader, content))
+}
+
+/** A root of the page with all that its components ask for. */
+export function provide(reader: Reader, content: ReactNode): ReactNode {
+  return (
     <ReaderProvider value={reader}>
       <I18nextProvider i18n={reader.words.i18n}>{content}</I18nextProvider>
-    </ReaderProvider>,
+    </ReaderProvider>
   )
 }

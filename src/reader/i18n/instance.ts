@@ -11,6 +11,7 @@ import type search from '../../locales/search/en.json'
 import type settings from '../../locales/settings/en.json'
 import type terms from '../../locales/terms/en.json'
 import type { Catalogues } from './namespaces.ts'
+import { formatNumber } from './numbers.ts'
 import type { Words } from './words.ts'
 
 declare module 'i18next' {
@@ -59,5 +60,6 @@ export function createWords(locale: Locale, catalogues: Catalogues): Words {
       throw new Error(`${locale}: no words for "${key}" in ${namespace}`)
     },
   })
+  instance.services.formatter?.add('number', formatNumber)
   return { locale, i18n: instance, t: instance.t }
 }

@@ -55,10 +55,12 @@ function OpenDialog({ session }: { session: SearchSession }) {
     if (state.settled) address.put(query.trim() === '' ? null : query)
   }, [address, state.settled, query])
 
+  const isScrolled = useRef(false)
   useEffect(() => {
-    // The first one's title stands above it.
-    if (active <= 0) body.current?.scrollTo(0, 0)
-    else document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+    // The first one's title stands above it. A list that was not scrolled need not be laid out to learn that.
+    if (active > 0) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+    else if (isScrolled.current) body.current?.scrollTo(0, 0)
+    isScrolled.current = active > 0
   }, [active])
 
   const choose = (at: number): boolean => {

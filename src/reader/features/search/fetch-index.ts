@@ -1,4 +1,5 @@
 import { IndexUnavailable, type FetchFile } from '../../../search/open-index.ts'
+import { manifestName } from '../../../search/layout.ts'
 import type { Trouble } from './protocol.ts'
 
 /** The site answered, but not with the file. */
@@ -20,6 +21,12 @@ export function fetchFrom(folder: string, fetch: typeof globalThis.fetch): Fetch
       if (!response.ok) throw new NotThere(address, response.status)
       return new Uint8Array(await response.arrayBuffer())
     })
+}
+
+/** The same, but for the head of the index, which came with the order to open it; one that is no good is fetched. */
+export function withHead(head: Uint8Array | null, fetchFile: FetchFile): FetchFile {
+  return (file, again) =>
+    head === null || again || file !== manifestName ? fetchFile(file, again) : Promise.resolve(head)
 }
 
 /** Requests under way together: a browser that is asked for thousands gives up on all of them. */

@@ -12,8 +12,8 @@ import type { Said } from '../../../search/said.ts'
  *      answered. `answered` and `failed` name the question by its number.
  */
 export type ToWorker =
-  /** The index's folder as an absolute address, ending in a slash. Comes before the first question. */
-  | { readonly say: 'open'; readonly folder: string }
+  /** The index's folder as an absolute address, ending in a slash. Comes before the first question; `head` is its first file. */
+  | { readonly say: 'open'; readonly folder: string; readonly head?: Uint8Array }
   | ({ readonly say: 'ask'; readonly number: number } & Question)
   | { readonly say: 'drop'; readonly kind: QuestionKind }
 

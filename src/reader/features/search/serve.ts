@@ -12,7 +12,8 @@ import { foundLines, inReadingOrder, noticeName, resultList, shownLine, stopsOf 
 import { Stopped, stoppable } from './stoppable.ts'
 
 export type ServiceTools = {
-  readonly open: (folder: string) => Promise<Shelf>
+  /** With the head of the index where the page had it on hand. */
+  readonly open: (folder: string, head: Uint8Array | null) => Promise<Shelf>
   readonly post: (message: FromWorker) => void
   /** Resolves when messages that have come in were heard. */
   readonly breathe: () => Promise<void>
@@ -24,13 +25,14 @@ const mostStops = 300
 /** Answers a page's questions from a site's index. All that the worker does but for being one. */
 export function createService({ open, post, breathe }: ServiceTools): (message: ToWorker) => void {
   let folder: string | null = null
+  let head: Uint8Array | null = null
   let opened: Promise<Shelf> | null = null
   const newest = new Map<QuestionKind, number>()
 
   const shelf = (): Promise<Shelf> => {
     if (folder === null) return Promise.reject(new Error('asked before opened'))
     if (opened === null) {
-      const opening = open(folder)
+      const opening = open(folder, head)
       opened = opening
       // What failed may be had later.
       opening.catch(() => {
@@ -53,7 +55,10 @@ export function createService({ open, post, breathe }: ServiceTools): (message: 
 
   return (message) => {
     if (message.say === 'open') {
-      if (message.folder !== folder) opened = null
+      if (message.folder !== folder) {
+        opened = null
+        head = message.head ?? null
+      }
       folder = message.folder
     } else if (message.say === 'drop') newest.delete(message.kind)
     else {

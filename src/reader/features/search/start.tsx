@@ -3,7 +3,7 @@ import type { Reader } from '../../islands/reader.ts'
 import { store } from '../../state/store.ts'
 import { mount } from '../mount.tsx'
 import { createSearchClient } from './client.ts'
-import { createWorker } from './create-worker.ts'
+import { createWorker, type StartedWorker } from './create-worker.ts'
 import { findIndex } from './find-index.ts'
 import { followHits } from './hits.ts'
 import { HitBar } from './HitBar.tsx'
@@ -15,15 +15,14 @@ import { SearchDialog } from './SearchDialog.tsx'
 import type { SearchSession } from './session.ts'
 
 /** Search, as the page first wants it. The worker was started before; one that breaks is followed by another. */
-export function start(reader: Reader, first: Worker): void {
+export function start(reader: Reader, first: StartedWorker): void {
   const workers = [first]
-  const { root, search } = reader.page
   const client = createSearchClient({
-    createWorker: () => workers.pop() ?? createWorker(reader.page),
-    findFolder: (again) =>
-      again || search === undefined
-        ? findIndex(new URL(root + manifestFile, location.href), again)
-        : Promise.resolve(new URL(root + search, location.href).href),
+    createWorker: () => (workers.pop() ?? createWorker(reader.page)).worker,
+    findFolder: async (again) => {
+      const known = again ? null : await first.folder
+      return known ?? findIndex(new URL(reader.page.root + manifestFile, location.href), again)
+    },
   })
   const { page } = reader
   const open = store(false)

@@ -3,7 +3,7 @@ import type { Example } from './protocol.ts'
 import type { SearchSession } from './session.ts'
 
 /** Who has typed nothing for so long, in milliseconds, may want an idea. */
-const thinking = 300
+const thinking = 800
 
 /** Queries to begin with: this device’s recent ones, and the site’s own examples once they are there. */
 export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'client' | 'live' | 'recent'>) {

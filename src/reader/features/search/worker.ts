@@ -1,5 +1,6 @@
 import { openIndex } from '../../../search/open-index.ts'
-import { fetchFrom } from './fetch-index.ts'
+import { foldBy } from '../../../text/fold.ts'
+import { fetchFrom, withHead } from './fetch-index.ts'
 import type { ToWorker } from './protocol.ts'
 import { createService } from './serve.ts'
 
@@ -14,11 +15,13 @@ port1.onmessage = () => waiting.splice(0).forEach((resume) => resume())
 let since = performance.now()
 
 const receive = createService({
-  open: (folder) =>
-    openIndex(
-      folder.replace(/^.*\/([^/]+)\/$/u, '$1'),
-      fetchFrom(folder, (...args) => fetch(...args)),
-    ),
+  open: async (folder, head) => {
+    const name = folder.replace(/^.*\/([^/]+)\/$/u, '$1')
+    const fetchFile = fetchFrom(folder, (...args) => fetch(...args))
+    const shelf = await openIndex(name, withHead(head, fetchFile))
+    foldBy(shelf.folds)
+    return shelf
+  },
   post: (message) => self.postMessage(message),
   breathe: async () => {
     if (performance.now() - since < longestBreath) return
