@@ -1,7 +1,7 @@
 import type { RowId } from '../corpus/ids.ts'
 import type { Run } from '../corpus/run.ts'
 import type { Quote, Target } from './annotation.ts'
-import { usualContext } from './context.ts'
+import { agreementBefore, agreementBehind, contextBefore, contextBehind, usualContext } from './context.ts'
 import { firstFrom, touched, trimmedRun, writtenIn, type Ground } from './ground.ts'
 import { limits } from './limits.ts'
 import { isHigh, isLow } from './points.ts'
@@ -47,15 +47,15 @@ const longestContext = 256
 /**
  * On each side as much context as tells these words from all others of the text by itself, and no less than is usual:
  * of two paragraphs that differ in a figure only, the context reaches to that figure. Where the words stand again among
- * the same ones up to their paragraph's edges, both sides are longer than usual, which `anchor` takes as a warning.
+ * like ones, both sides are longer than usual, which `anchor` takes as a warning: with their own sentence gone, a
+ * sibling of it must not be taken for it.
  */
 function quote(ground: Ground, at: Run, exact: string): Quote {
   const words = wordsIn(exact)
   const { text, starts } = ground.words
   const from = firstFrom(starts, at.from)
-  const nearBefore = wordsIn(before(ground, at.from, usualContext).split('\n').at(-1) ?? '')
-  const nearBehind = wordsIn(behind(ground, at.to, usualContext).split('\n')[0] ?? '')
-  const least = isOnlyAt(text, nearBefore + words + nearBehind, from - nearBefore.length) ? 1 : 2
+  const near = [before(ground, at.from, usualContext), behind(ground, at.to, usualContext)] as const
+  const least = hasTwin(ground, words, from, ...near) ? 2 : 1
   const grown = (
     context: (length: number) => string,
     around: (context: string) => readonly [string, number],
@@ -77,6 +77,28 @@ function quote(ground: Ground, at: Run, exact: string): Quote {
       (trail) => [words + trail, from],
     ),
   }
+}
+
+/** Levels of both sides together (see `context.ts`) from which another place of the same words is like their own. */
+const alike = 2
+
+/** A short quote may stand in thousands of places; as many are looked at as `anchor` would look at. */
+const mostTwins = 2_000
+
+/** Do the same words stand elsewhere on this side, among words so like theirs that they might be taken for them? */
+function hasTwin(ground: Ground, words: string, own: number, prefix: string, suffix: string): boolean {
+  const { text } = ground.words
+  const lead = contextBefore(prefix, wordsIn(prefix), true)
+  const trail = contextBehind(suffix, wordsIn(suffix), true)
+  if (words === '') return false
+  let looked = 0
+  for (let at = text.indexOf(words); at >= 0 && looked < mostTwins; at = text.indexOf(words, at + 1)) {
+    if (at === own) continue
+    looked += 1
+    const levels = agreementBefore(ground, at, lead).level + agreementBehind(ground, at + words.length, trail).level
+    if (levels >= alike) return true
+  }
+  return false
 }
 
 function isOnlyAt(text: string, words: string, own: number): boolean {

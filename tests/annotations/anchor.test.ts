@@ -50,6 +50,36 @@ function shown(rows: readonly RowSpec[], target: ReturnType<typeof noted>): stri
 const without = (...ids: number[]) => plan.filter(({ id }) => !ids.includes(id ?? 0))
 const edited = (id: number, zh: string) => plan.map((row) => (row.id === id ? { ...row, zh: [[zh]] } : row))
 
+describe('describe', () => {
+  const around = [
+    '各地應當把聲明書的格式、份數與遞送的期限公告出來，並在收件之後儘快以書面回覆申請的人，逾期視為同意。',
+    '聲明書由本人親自簽名，不會簽名的人得以指印代替，並由在場的成年人加以證明，證明的人也要寫明住址。',
+    '申請的人死亡的，由其繼承人檢附戶籍謄本與繼承系統表，在知悉之後依期限提出來，不另收取任何費用。',
+  ]
+  const rows: readonly RowSpec[] = [
+    { id: 1, en: [], zh: [[around[0] ?? '']] },
+    { id: 2, en: [], zh: [['未領取雇主依法給付失能補償之聲明書。']] },
+    { id: 3, en: [], zh: [[around[1] ?? '']] },
+    { id: 4, en: [], zh: [['未領取雇主依法給付死亡補償之聲明書。']] },
+    { id: 5, en: [], zh: [[around[2] ?? '']] },
+  ]
+  const lengths = (words: string, occurrence = 0): number[] => {
+    const { prefix, suffix } = noted(rows, words, occurrence).quote
+    return [prefix.length, suffix.length]
+  }
+
+  it('takes down more context, on both sides, where words stand among like ones elsewhere', () => {
+    expect(Math.min(...lengths('雇主依法給付', 1))).toBeGreaterThan(32)
+    expect(lengths('死亡補償')).toEqual([32, 32])
+    expect(
+      shown(
+        rows.filter(({ id }) => id !== 4),
+        noted(rows, '雇主依法給付', 1),
+      ),
+    ).toMatch(/^orphan/u)
+  })
+})
+
 describe('anchor', () => {
   it.each([
     '不少於750個',
