@@ -89,7 +89,7 @@ export function buildNotice(
     retired: naming.retired,
     terms: terms.filter((entry) => used.has(entry.id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
-  const corpus = checked(named, accepted, tools.traditional)
+  const corpus = checked(named, accepted, tools)
   const annotated = annotations === null ? null : buildAnnotations(corpus, annotations)
   return {
     ok: true,
@@ -125,8 +125,8 @@ function alignSides(
 }
 
 /** With what its two texts say in numbers, and what they say differently. */
-function checked(corpus: Corpus, accepted: readonly AcceptedFinding[], traditional: Traditional): Corpus {
-  const findings = checkNotice(corpus, traditional)
+function checked(corpus: Corpus, accepted: readonly AcceptedFinding[], tools: BuildTools): Corpus {
+  const findings = checkNotice(corpus, tools)
   const keys = new Set(findings.map(({ key }) => key))
   const still = accepted.filter(({ key }) => keys.has(key))
   return { ...corpus, facts: factsOf(corpus), findings, ...(still.length === 0 ? {} : { accepted: still }) }

@@ -24,6 +24,8 @@ export function describeFinding(finding: Finding): string {
     case 'name':
       return `“${finding.words}” stands in the ${names[finding.lang]} only`
     case 'list':
+      if (finding.item !== undefined)
+        return `The list lacks “${finding.item.words}”, which stands in the ${names[finding.item.lang]} only${following(finding)}`
       return `The English lists ${finding.counts.en}, the Chinese ${finding.counts['zh-Hant']}${following(finding)}`
     case 'length':
       return `${finding.ratio} Chinese characters for an English one, where ${finding.usual} is usual${following(finding)}`

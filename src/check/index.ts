@@ -2,10 +2,12 @@ import type { Finding } from '../corpus/finding.ts'
 import { langs, otherLang, type Lang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { Run } from '../corpus/run.ts'
+import type { Lexicon } from '../text/lexicon.ts'
 import type { Traditional } from '../text/traditional.ts'
 import { viewBeads, type BeadView, type Draft } from './beads.ts'
 import { consistencyDrafts } from './consistency.ts'
 import { englishDrafts } from './english.ts'
+import { itemDrafts } from './item.ts'
 import { lengthDrafts } from './length.ts'
 import { listDrafts } from './list.ts'
 import { nameDrafts } from './name.ts'
@@ -14,6 +16,9 @@ import { swallowedDrafts } from './swallowed.ts'
 import { termDrafts } from './term.ts'
 import { variantDrafts } from './variant.ts'
 
+/** Compiled data that the checks look things up in: how Traditional is written, and what translates what. */
+export type CheckTools = { readonly traditional: Traditional; readonly lexicon: Lexicon }
+
 /**
  * What a notice's two texts say differently, and where either is broken: findings in reading order.
  *
@@ -21,14 +26,17 @@ import { variantDrafts } from './variant.ts'
  * under it: the terms and numbers of a sentence that has no counterpart, or of a far too short one; the term of an item
  * that a list lacks; the deprecated term that is a wrongly converted character.
  */
-export function checkNotice(corpus: Corpus, traditional: Traditional): Finding[] {
+export function checkNotice(corpus: Corpus, { traditional, lexicon }: CheckTools): Finding[] {
   const beads = viewBeads(corpus)
   const quantities = quantityDrafts(beads)
+  const items = itemDrafts(beads, lexicon)
   const drafts = [
     ...unmatchedDrafts(beads),
     ...swallowedDrafts(beads, quantities),
     ...lengthDrafts(beads),
-    ...listDrafts(beads),
+    ...items,
+    // A list whose lacking item is known is told once.
+    ...listDrafts(beads).filter(({ bead }) => !items.some((item) => item.bead === bead)),
     ...quantities,
     ...termDrafts(corpus, beads),
     ...nameDrafts(beads),

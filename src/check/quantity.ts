@@ -19,7 +19,8 @@ export function quantityDrafts(beads: readonly BeadView[]): Draft[] {
 function missing(beads: readonly BeadView[], bead: BeadView): Draft[] {
   const left = (lang: Lang): Quantity[] => {
     const values = new Set(nearby(beads, bead).flatMap((other) => spareValues(other, bead, lang)))
-    return bead.quantities[lang].filter((quantity) => quantity.telling && !isAmong(quantity, values))
+    const lacking = bead.quantities[lang].filter((quantity) => quantity.telling && !isAmong(quantity, values))
+    return lacking.filter((quantity) => !isAgain(bead, lang, quantity))
   }
   const [en, zh] = [left('en'), left('zh-Hant')]
   const drafts: Draft[] = []
@@ -46,10 +47,9 @@ function draftOf(bead: BeadView, lang: Lang, has: Quantity, instead: Quantity | 
 
 /** What a bead says in the other language; of a neighbour only what its own side does not account for. */
 function spareValues(other: BeadView, bead: BeadView, lang: Lang): number[] {
-  const values = valuesOf(other, otherLang(lang))
-  if (other === bead) return values
+  if (other === bead) return valuesOf(other, otherLang(lang))
   const own = new Set(valuesOf(other, lang))
-  return values.filter((value) => !own.has(value))
+  return wholeValuesOf(other, otherLang(lang)).filter((value) => !own.has(value))
 }
 
 /**
@@ -67,13 +67,29 @@ function exchanged(beads: readonly BeadView[], bead: BeadView): Draft[] {
     return bead.quantities[lang].filter((quantity) => {
       const { kind, date, value } = quantity
       if (kind === 'date' && date?.month !== undefined && date.day === undefined) return !months.has(date.month)
-      return (kind === 'ordinal' || kind === 'date' || value > 1) && !isAmong(quantity, values)
+      return (isNumbering(bead, lang, quantity) || value > 1) && !isAmong(quantity, values)
     })
   }
   const [one, other] = onlyPair(left('en'), left('zh-Hant')) ?? onlyPair(...unlikeInCount(bead)) ?? []
   return one === undefined || other === undefined || one.telling || other.telling || !isLike(one, other)
     ? []
     : [draftOf(bead, 'en', one, other)]
+}
+
+/** `thirty (30) days` says one number twice. */
+function isAgain(bead: BeadView, lang: Lang, { at, value }: Quantity): boolean {
+  const start = bead.at[lang]?.from ?? 0
+  return bead.quantities[lang].some(
+    (other) =>
+      other.value === value &&
+      other.at.to < at.from &&
+      /^\s*[(（]$/u.test(bead.texts[lang].slice(other.at.to - start, at.from - start)),
+  )
+}
+
+/** An ordinal that numbers something; `first` by itself is a manner of speaking, and 首 is no number. */
+function isNumbering(bead: BeadView, lang: Lang, quantity: Quantity): boolean {
+  return quantity.kind === 'date' || (quantity.kind === 'ordinal' && wordsOf(bead, lang, quantity) !== 'first')
 }
 
 function onlyPair(en: readonly Quantity[], zh: readonly Quantity[]): readonly Quantity[] | null {
@@ -87,8 +103,9 @@ function unlikeInCount(bead: BeadView): readonly [readonly Quantity[], readonly 
   const numbers = (lang: Lang): Quantity[] =>
     bead.quantities[lang].filter(
       (quantity) =>
-        quantity.kind === 'ordinal' ||
+        (quantity.kind === 'ordinal' && isNumbering(bead, lang, quantity)) ||
         (quantity.kind === 'number' &&
+          !isYear(quantity) &&
           (quantity.value > 1 || (quantity.unit === undefined && /[0-9]/u.test(wordsOf(bead, lang, quantity))))),
     )
   const en = numbers('en')
@@ -108,7 +125,18 @@ function isLike(one: Quantity, other: Quantity): boolean {
   if (one.kind === 'share' || other.kind === 'share') return one.kind === other.kind
   if (other.kind === 'ordinal') return one.kind === 'ordinal' || one.unit === undefined
   if (one.kind === 'ordinal') return false
-  return one.unit === other.unit || one.unit === undefined || other.unit === undefined
+  const [a, b] = [likeUnit(one), likeUnit(other)]
+  return a === b || a === undefined || b === undefined
+}
+
+/** Three times its price and 三倍, six years of age and 六歲 are of one kind. */
+function likeUnit({ unit }: Quantity): Quantity['unit'] {
+  return unit === 'times' ? 'fold' : unit === 'years-old' ? 'year' : unit
+}
+
+/** A bare year, which the other side has as a date. */
+function isYear({ kind, value, unit }: Quantity): boolean {
+  return kind === 'number' && unit === undefined && Number.isInteger(value) && value >= 1900 && value < 2100
 }
 
 function opposed(bead: BeadView): Draft[] {
@@ -137,6 +165,12 @@ function wordsOf({ texts, at }: BeadView, lang: Lang, quantity: Quantity): strin
 
 /** Every value that a side of a bead states in any way. */
 function valuesOf(bead: BeadView, lang: Lang): number[] {
+  // Article 21.3 is 第二十一條第三項, two numbers.
+  const parts = [...bead.texts[lang].matchAll(/\d+/gu)].map(([digits]) => Number(digits))
+  return [...wholeValuesOf(bead, lang), ...parts]
+}
+
+function wholeValuesOf(bead: BeadView, lang: Lang): number[] {
   const text = bead.texts[lang]
   return [
     ...bead.quantities[lang].flatMap(converted),
@@ -144,8 +178,8 @@ function valuesOf(bead: BeadView, lang: Lang): number[] {
     ...quantities(text).flatMap(partsOf),
     ...joinedNumerals(text).map(({ value }) => round(value)),
     ...numerals(text).flatMap(({ value, kind }) => (kind === 'percent' ? [value, round(value / 100)] : [round(value)])),
-    // Article 21.3 is 第二十一條第三項, two numbers.
-    ...[...text.matchAll(/\d+/gu)].map(([digits]) => Number(digits)),
+    // SS19, ’19: a year by its last two digits.
+    ...[...text.matchAll(/(?<![A-Za-z])(?:[A-Z]{2}|[’'])(\d\d)(?!\d)/gu)].map(([, year]) => 2000 + Number(year)),
     ...[...text.toLowerCase().matchAll(inWords)].map(([, word = '']) => namedValues[word] ?? Number.NaN),
     ...[...text.matchAll(bareChinese)].map(([words]) => bareValue(words)),
   ]
@@ -185,6 +219,8 @@ function converted({ value, unit }: Quantity): number[] {
   if (unit === 'hour') return [round(value / 24), value * 60]
   if (unit === 'minute') return [round(value / 60)]
   if (unit === 'of-price') return [round(1 - value)]
+  // 1.15 times is 15% more.
+  if ((unit === 'times' || unit === 'fold') && value > 1 && value < 2) return [round(value - 1)]
   return []
 }
 

@@ -49,8 +49,12 @@ export type FindingKind =
   | { readonly kind: 'two-words'; readonly lang: Lang; readonly term: TermId; readonly words: readonly string[] }
   /** A name or an acronym in Latin letters. */
   | { readonly kind: 'name'; readonly lang: Lang; readonly words: string }
-  /** Enumerations of different lengths. */
-  | { readonly kind: 'list'; readonly counts: ByLang<number> }
+  /** Enumerations of different lengths; `item` is the one that the other side lacks, where it is known. */
+  | {
+      readonly kind: 'list'
+      readonly counts: ByLang<number>
+      readonly item?: { readonly lang: Lang; readonly words: string }
+    }
   /** Chinese characters for an English one: here, and in the notice as a whole. */
   | { readonly kind: 'length'; readonly ratio: number; readonly usual: number }
   /** A capital inside a sentence, a space before a comma, a word twice, a mark twice or without its space. */

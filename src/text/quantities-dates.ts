@@ -36,13 +36,13 @@ function chineseDates(text: string, numbers: readonly Numeral[]): FoundDate[] {
     let end = first.at.to
     let used = 0
     for (const [part, sign] of [
-      ['year', /^\s?年(?!代|度|级|級|齡|龄)/u],
+      ['year', /^\s?(?:[財财]?年(?!代|级|級|齡|龄)度?|[會会][計计]年度)/u],
       ['month', /^\s?月/u],
       ['day', /^\s?[日號号]/u],
     ] as const) {
       const number = numbers[index + used]
       if (number === undefined || (used > 0 && !/^\s?$/u.test(text.slice(end, number.at.from)))) break
-      const mark = sign.exec(text.slice(number.at.to, number.at.to + 3))
+      const mark = sign.exec(text.slice(number.at.to, number.at.to + 5))
       if (mark === null || !Number.isInteger(number.value)) continue
       if (part === 'year' && number.value > greatestYear) break
       parts[part] = number.value
@@ -99,6 +99,9 @@ const western: readonly (readonly [RegExp, (groups: readonly string[]) => DatePa
   [/\b([1-9]\d{0,3}) (?:BCE?\b|B\.C\.(?:E\.)?)/gu, ([y = '']) => ({ year: -Number(y) })],
   [/\b([1-9]\d{0,3}) (?:CE\b|C\.E\.|AD\b|A\.D\.)/gu, ([y = '']) => ({ year: Number(y) })],
   [/\b(?:AD|A\.D\.) ([1-9]\d{0,3})\b/gu, ([y = '']) => ({ year: Number(y) })],
+  // Years of account: FY19, FY2019, FY 2019-20 by their first year.
+  [/\bFY ?(20\d\d|19\d\d)(?:[-/–]\d\d(?:\d\d)?)?\b/gu, ([y = '']) => ({ year: Number(y) })],
+  [/\bFY ?['’]?(\d\d)\b/gu, ([y = '']) => ({ year: 2000 + Number(y) })],
   // A month alone. May and March are words of other kinds too: only after a preposition.
   [
     /\b(January|February|April|June|July|August|September|October|November|December)\b/gu,

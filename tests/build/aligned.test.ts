@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildCollection } from '../../scripts/collection.ts'
-import { loadTools, loadTraditional } from '../../scripts/tools.ts'
+import { loadTools } from '../../scripts/tools.ts'
 import { tilingFaults } from '../../src/corpus/bead.ts'
 import { formatFault } from '../../src/corpus/fault.ts'
 import { byLang, langs, type Lang } from '../../src/corpus/lang.ts'
@@ -94,7 +94,7 @@ describe('a notice that came aligned', () => {
     })
     expect(corpus.sides['zh-Hant'].marks).toHaveLength(1)
     expect(corpus.terms.map(({ id }) => id)).toEqual(['bed'])
-    expect(checkNotice(corpus, loadTraditional()).map(({ sentence }) => sentence)).toEqual(['p2.1'])
+    expect(checkNotice(corpus, loadTools()).map(({ sentence }) => sentence)).toEqual(['p2.1'])
     expect((await searchCorpora([corpus], '啟用')).hits.map(({ id }) => id)).toEqual(['p1'])
   })
 

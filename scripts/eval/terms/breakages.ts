@@ -34,8 +34,8 @@ export const tellingKinds: Readonly<Record<BreakageKind, readonly FindingKind['k
   'small number': ['quantity'],
   paragraph: ['unmatched'],
   term: ['term'],
-  item: ['list'],
-  name: ['name', 'term'],
+  item: ['list', 'term'],
+  name: ['name', 'term', 'list'],
 }
 
 /** Every way to break a text by one kind, each place once; `chance` chooses digits and terms. */

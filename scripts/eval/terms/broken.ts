@@ -2,11 +2,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuildTools } from '../../../src/build/pipeline.ts'
 import { describeFinding } from '../../../src/check/describe.ts'
+import type { FindingPlace } from '../../../src/corpus/finding.ts'
 import type { Corpus } from '../../../src/corpus/notice.ts'
 import type { TermEntry } from '../../../src/corpus/term.ts'
 import { parseTsv } from '../../../src/exchange/tsv.ts'
 import { chanceFrom } from '../anchoring/random.ts'
-import { breakageKinds, breakagesOf, type BreakageKind } from './breakages.ts'
+import { breakageKinds, breakagesOf, type Breakage, type BreakageKind } from './breakages.ts'
 import { buildCopy, parallelOf, parseParallel, type ParallelText } from './copies.ts'
 import { shownBreakage, tried } from './trial.ts'
 
@@ -52,7 +53,7 @@ export function brokenScore(
     const intact = buildCopy(text, tools, null)
     breakageKinds.forEach((kind, number) => {
       const chance = chanceFrom(seed + number)
-      const left = [...breakagesOf(kind, intact.corpus, chance)]
+      const left = breakagesOf(kind, intact.corpus, chance).filter((one) => !touches(intact.corpus, one))
       for (let times = 0; times < most && left.length > 0; times += 1) {
         const [breakage] = left.splice(chance.whole(0, left.length - 1), 1)
         if (breakage === undefined) break
@@ -69,6 +70,13 @@ export function brokenScore(
     })
   }
   return score
+}
+
+/** Where the intact copy has a finding already, a breakage changes its words and so its key, and tells nothing. */
+function touches({ findings = [] }: Corpus, { lang, at }: Breakage): boolean {
+  const isNear = (place: FindingPlace): boolean =>
+    place.lang === lang && place.at.from <= at.to + 1 && at.from <= place.at.to + 1
+  return findings.some(({ kind, places }) => kind === 'broken-english' && places.some(isNear))
 }
 
 /** Any will do; it is fixed so that two runs can be compared. */

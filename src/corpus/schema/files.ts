@@ -199,7 +199,12 @@ const finding: z.ZodType = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('two-words'), lang, term: z.string(), words: z.array(z.string()), ...found }),
   z.object({ kind: z.literal('name'), lang, words: z.string(), ...found }),
-  z.object({ kind: z.literal('list'), counts: both(count), ...found }),
+  z.object({
+    kind: z.literal('list'),
+    counts: both(count),
+    item: z.object({ lang, words: z.string() }).optional(),
+    ...found,
+  }),
   z.object({ kind: z.literal('length'), ratio: z.number(), usual: z.number(), ...found }),
   z.object({
     kind: z.literal('broken-english'),

@@ -51,6 +51,10 @@ function sentenceOf(finding: Finding, t: T): string {
     case 'name':
       return t(finding.lang === 'en' ? 'finding.nameEnglish' : 'finding.nameChinese', { words: own(finding.words) })
     case 'list':
+      if (finding.item !== undefined) {
+        const { lang, words } = finding.item
+        return t(lang === 'en' ? 'finding.itemEnglish' : 'finding.itemChinese', { words: own(words) })
+      }
       return t('finding.list', { english: finding.counts.en, chinese: finding.counts['zh-Hant'] })
     case 'length':
       return t('finding.length', { ratio: String(finding.ratio), usual: String(finding.usual) })
