@@ -132,16 +132,19 @@ async function coldly(
   return { duidu: told('duidu', duidu), pagefind: told('Pagefind', pagefind) }
 }
 
-function told(name: string, { ms, bytes, longest }: Cold): ColdMeasured {
+function told(name: string, { ms, bytes, data, longest }: Cold): ColdMeasured {
   const figures = {
     medianMs: quantile(ms, 0.5),
     medianBytes: quantile(bytes, 0.5),
     p95Bytes: quantile(bytes, 0.95),
+    medianData: quantile(data, 0.5),
+    p95Data: quantile(data, 0.95),
     longest,
   }
   console.log(
     `${name.padEnd(20)} p50 ${Math.round(figures.medianMs)} p95 ${Math.round(quantile(ms, 0.95))} ms  ` +
-      `fetched p50 ${kilo(figures.medianBytes)} p95 ${kilo(figures.p95Bytes)}  longest task ${Math.round(longest)} ms`,
+      `fetched p50 ${kilo(figures.medianBytes)} p95 ${kilo(figures.p95Bytes)}, ` +
+      `of that data p50 ${kilo(figures.medianData)} p95 ${kilo(figures.p95Data)}  longest task ${Math.round(longest)} ms`,
   )
   return figures
 }

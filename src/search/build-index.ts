@@ -48,6 +48,8 @@ export type IndexTools = {
   readonly hash: (bytes: Uint8Array) => string
   /** For search by sound; without them there is none. */
   readonly readings?: AllReadings
+  /** Bytes of keys and texts up to which the index is one file. */
+  readonly mostInOneFile?: number
 }
 
 /**
@@ -56,6 +58,9 @@ export type IndexTools = {
  * bytes when a block has about the square root of twice what all of them have and what naming one costs.
  */
 const keyBlockSize = (total: number): number => Math.min(8192, Math.max(2048, Math.sqrt(4 * total)))
+
+/** An index of so many bytes is some 100 KB compressed: sooner there in one turn than a tenth of it in three. */
+const smallIndex = 200_000
 
 /** Words alone are looked through for a few letters' worth of them. */
 const wordBlockSize = 1024
@@ -67,7 +72,10 @@ const wordBlockSize = 1024
 const textBlockSize = (total: number): number => Math.max(1024, total / mostTextFiles)
 const mostTextFiles = 16_384
 
-export function buildIndex(corpora: readonly Corpus[], { hash, readings }: IndexTools): BuiltIndex {
+export function buildIndex(
+  corpora: readonly Corpus[],
+  { hash, readings, mostInOneFile = smallIndex }: IndexTools,
+): BuiltIndex {
   const ordered = inOrder(corpora)
   const notices = shelfNotices(ordered)
   const rows = collectionRows(ordered, notices)
@@ -80,18 +88,21 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
   const content = new Map<string, Uint8Array>()
   // A key costs about four bytes beside its postings, a posting seldom more than one and a half.
   const keyCosts = keys.map((_, at) => 4 + placesOf(at).length * 1.5)
-  const keyBlocks = blocks([...keys.keys()], (at) => keyCosts[at] ?? 0, keyBlockSize(sum(keyCosts)))
+  const textCost = (row: SearchRow): number => row.texts.en.length + 3 * row.texts['zh-Hant'].length
+  const [keySum, textSum] = [sum(keyCosts), sum(rows.map(textCost))]
+  const isOneFile = keySum + textSum <= mostInOneFile
+  const within = (size: number): number => (isOneFile ? Infinity : size)
+  const keyBlocks = blocks([...keys.keys()], (at) => keyCosts[at] ?? 0, within(keyBlockSize(keySum)))
   keyBlocks.forEach((list, number) => {
     const entries = list.map((at) => [keys[at] ?? '', postingOf(placesOf(at), weigh)] as const)
     content.set(blockName('k', number), writeKeys(entries))
   })
-  const words = blocks(keys.filter(isWordKey), (word) => word.length + 2, wordBlockSize)
+  const words = blocks(keys.filter(isWordKey), (word) => word.length + 2, within(wordBlockSize))
   words.forEach((list, at) => content.set(blockName('w', at), stringsBytes(list)))
-  const textCost = (row: SearchRow): number => row.texts.en.length + 3 * row.texts['zh-Hant'].length
-  const texts = blocks(rows, textCost, textBlockSize(sum(rows.map(textCost))))
+  wide(words).forEach((list, at) => content.set(blockName('v', at), stringsBytes(list)))
+  const texts = blocks(rows, textCost, within(textBlockSize(textSum)))
   texts.forEach((list, at) => content.set(blockName('t', at), writeRows(list)))
-  for (let from = 0; from < texts.length; from += wideBlock)
-    content.set(blockName('x', from / wideBlock), writeRows(texts.slice(from, from + wideBlock).flat()))
+  wide(texts).forEach((list, at) => content.set(blockName('x', at), writeRows(list)))
   content.set(noticesName, jsonBytes(notices))
   if (readings !== undefined)
     for (const system of romanSystems) content.set(readingsName(system), writeReadings(readings[system]))
@@ -104,7 +115,9 @@ export function buildIndex(corpora: readonly Corpus[], { hash, readings }: Index
     keys: starts(keyBlocks.map((list) => list.map((at) => keys[at] ?? ''))),
     words: starts(words),
     texts: texts.map((list) => list[0]?.number ?? 0),
+    enclosed: isOneFile ? new Map(content) : new Map(),
   }
+  if (isOneFile) content.clear()
   content.set(manifestName, writeManifest(manifest))
 
   const name = nameOf(content, hash)
@@ -137,6 +150,14 @@ function blocks<T>(items: readonly T[], cost: (item: T) => number, most: number)
     }
   }
   return cut
+}
+
+/** Many blocks as few; one alone needs no second. */
+function wide<T>(lists: readonly (readonly T[])[]): T[][] {
+  if (lists.length < 2) return []
+  return Array.from({ length: Math.ceil(lists.length / wideBlock) }, (_, at) =>
+    lists.slice(at * wideBlock, (at + 1) * wideBlock).flat(),
+  )
 }
 
 /** The least that tells each block from the one before: no more of its first string than that takes. */

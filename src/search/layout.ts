@@ -12,7 +12,10 @@ import type { RomanSystem } from './syllables.ts'
  * - `t<n>.bin`      rows with their texts, in order, a few in each
  * - `x<n>.bin`      the same rows, those of `wideBlock` of these together, for who wants many of them
  * - `w<n>.bin`      words alone, for mending spelling
+ * - `v<n>.bin`      the same words, likewise: looking for a word's inside asks for all of them
  * - `notices.bin`, `pinyin.bin`, `jyutping.bin`  fetched by the queries that ask for them
+ *
+ * A small index is `manifest.bin` alone, with all others inside.
  */
 export type IndexManifest = {
   readonly rowCount: number
@@ -26,14 +29,16 @@ export type IndexManifest = {
   readonly keys: readonly string[]
   readonly words: readonly string[]
   readonly texts: readonly number[]
+  /** All other files, by name, where they are so small that they travel in this one. */
+  readonly enclosed: ReadonlyMap<string, Uint8Array>
 }
 
 export const manifestName = 'manifest.bin'
 export const noticesName = 'notices.bin'
 export const readingsName = (system: RomanSystem): string => `${system}.bin`
-export const blockName = (kind: 'k' | 't' | 'w' | 'x', number: number): string => `${kind}${number}.bin`
+export const blockName = (kind: 'k' | 't' | 'w' | 'x' | 'v', number: number): string => `${kind}${number}.bin`
 
-/** Small blocks of texts in a wide one. */
+/** Small blocks of texts or words in a wide one. */
 export const wideBlock = 64
 
 export function writeManifest(manifest: IndexManifest): Uint8Array {
@@ -47,6 +52,12 @@ export function writeManifest(manifest: IndexManifest): Uint8Array {
   out.strings(manifest.words)
   out.integer(manifest.texts.length)
   manifest.texts.forEach((row, at) => out.integer(row - (manifest.texts[at - 1] ?? 0)))
+  out.integer(manifest.enclosed.size)
+  for (const [file, bytes] of manifest.enclosed) {
+    out.text(file)
+    out.integer(bytes.length)
+    out.raw(bytes)
+  }
   return out.bytes()
 }
 
@@ -59,7 +70,8 @@ export function readManifest(bytes: Uint8Array): IndexManifest {
   const [keys, words] = [input.strings(), input.strings()]
   let row = 0
   const texts = Array.from({ length: input.integer() }, () => (row += input.integer()))
-  return { rowCount, unitCount, hasReadings, folds, concepts, keys, words, texts }
+  const files = Array.from({ length: input.integer() }, () => [input.text(), input.raw(input.integer())] as const)
+  return { rowCount, unitCount, hasReadings, folds, concepts, keys, words, texts, enclosed: new Map(files) }
 }
 
 /** What is folded as the steps from one to the next, which are short; then what they fold to, in the same order. */

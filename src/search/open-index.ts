@@ -46,19 +46,22 @@ export type OpenIndex = Shelf & {
 
 export async function openIndex(name: string, fetchFile: FetchFile): Promise<OpenIndex> {
   const fetched = new Map<string, Promise<unknown>>()
+  let enclosed: IndexManifest['enclosed'] = new Map()
   const get = <T>(file: string, parse: (bytes: Uint8Array) => T): Promise<T> => {
     const known = fetched.get(file) as Promise<T> | undefined
     if (known !== undefined) return known
-    const coming = fetchSealed(name, file, fetchFile).then(parse)
+    const inside = enclosed.get(file)
+    const bytes = inside === undefined ? fetchSealed(name, file, fetchFile) : Promise.resolve(inside)
+    const coming = bytes.then(parse)
     fetched.set(file, coming)
     // What failed may be had later, when the line is back.
     coming.catch(() => fetched.delete(file))
     return coming
   }
   const manifest = await get(manifestName, readManifest)
+  enclosed = manifest.enclosed
   const keyBlock = (at: number): Promise<KeyBlock> => get(blockName('k', at), readKeys)
-  const wordBlock = (at: number): Promise<string[]> =>
-    get(blockName('w', at), (bytes) => new ByteReader(bytes).strings())
+  const wordsIn = (file: string): Promise<string[]> => get(file, (bytes) => new ByteReader(bytes).strings())
   const rowBlock = (kind: 't' | 'x', at: number): Promise<readonly SearchRow[]> => get(blockName(kind, at), readRows)
 
   const lookUp = async (key: string): Promise<Candidates | null> => {
@@ -69,7 +72,13 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<Ope
     return block.keys[at] === key ? block.posting(at) : null
   }
   const startingWith = async (prefix: string): Promise<string[]> => {
-    const lists = await Promise.all(blocksOf(manifest.words, prefix).map(wordBlock))
+    const blocks = blocksOf(manifest.words, prefix)
+    const isWide = wideOnes(blocks)
+    const files = blocks.map((block) => {
+      const wide = Math.floor(block / wideBlock)
+      return isWide(wide) ? blockName('v', wide) : blockName('w', block)
+    })
+    const lists = await Promise.all([...new Set(files)].map(wordsIn))
     return lists.flatMap((list) => list.slice(firstFrom(list, prefix), firstBeyond(list, prefix)))
   }
   return {
@@ -91,7 +100,8 @@ export async function openIndex(name: string, fetchFile: FetchFile): Promise<Ope
     },
     wordsNear: async (word) => (await Promise.all(firstLetters(word).map(startingWith))).flat(),
     wordsInside: async (part) => {
-      const lists = await Promise.all(manifest.words.map((_, at) => wordBlock(at)))
+      const wides = Array.from({ length: Math.ceil(manifest.words.length / wideBlock) }, (_, at) => blockName('v', at))
+      const lists = await Promise.all((manifest.words.length < 2 ? [blockName('w', 0)] : wides).map(wordsIn))
       return lists.flat().filter((word) => word.includes(part))
     },
     candidates: (pattern) => propose(pattern, { blockOf: (key) => lastAtOrBefore(manifest.keys, key), lookUp }),
@@ -115,8 +125,8 @@ const tellingPrefix = 3
 /** Blocks of keys that are fetched for the words in them. */
 const mostKeyBlocks = 2
 
-/** Small blocks of one wide block from which on the wide one is fetched in their place. */
-const mostSmall = 8
+/** Beyond so many small blocks of one wide block that one is fetched in their place: about as many bytes in one turn. */
+const mostSmall = 24
 
 /** Which wide blocks are worth fetching for these small ones? */
 function wideOnes(blocks: readonly number[]): (wide: number) => boolean {

@@ -73,6 +73,28 @@ function keptPages(): Promise<string[]> {
 const noticeFiles = ['en/a-plan/', 'notices/a-plan/corpus.json', 'zh-Hans/a-plan/', 'zh-Hant/a-plan/']
 
 describe('a site that was visited', () => {
+  it('can be searched offline once it was searched, and says what is missing where it was not', async () => {
+    await page.goto(`${root}en/a-plan/`)
+    await expect.poll(keptPages, { timeout: 20_000 }).toEqual(noticeFiles)
+    const find = async (query: string): Promise<void> => {
+      await page.waitForSelector('html[data-awake]')
+      await page.keyboard.press('/')
+      await page.locator('.search-input:focus').waitFor()
+      await page.keyboard.type(query)
+    }
+    await context.setOffline(true)
+    await find('clinic')
+    await page.locator('.search-trouble', { hasText: 'You are offline' }).waitFor()
+    expect(await page.getByText('Nothing found').count()).toBe(0)
+    await context.setOffline(false)
+    await page.locator('.search-trouble button').click()
+    await page.locator('a.search-option').first().waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    await find('2023')
+    await page.locator('a.search-option').first().waitFor()
+  })
+
   it('can be read offline: the notice, in another language, with what its corpus file tells, and the list', async () => {
     await page.goto(`${root}en/a-plan/?layout=stacked#p2`)
     await expect.poll(keptPages, { timeout: 20_000 }).toEqual(noticeFiles)

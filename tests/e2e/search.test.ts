@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { site, visitor } from '../support/visit.ts'
 
@@ -76,17 +76,27 @@ describe('the search dialog', () => {
     await expect.poll(() => page.locator('.search-suggestion', { hasText: 'notice:plain paragraph' }).count()).toBe(0)
   })
 
-  it('tells trouble from nothing found, and a malformed query from both', async () => {
-    const page = await open('en/')
-    await page.route('**/search/**/k*.bin', (route) => route.fulfill({ status: 200, body: 'another file' }))
+  it.each<[string, string, (route: Route) => Promise<void>]>([
+    ['another file stands in its place', 'damaged', (route) => route.fulfill({ status: 200, body: 'another file' })],
+    ['the line is down', 'could not be reached', (route) => route.abort()],
+    ['the host has no such file', 'not on the site', (route) => route.fulfill({ status: 404, body: 'no' })],
+  ])('says so and tries again when %s, and never says that nothing was found', async (_name, words, answer) => {
+    const page = await open('en/', { failing: /\/search\/.*\/k\d+\.bin$/ })
+    await page.route('**/search/**/k*.bin', answer)
     // What is typed while search is on its way is not lost, and does nothing else.
     await page.keyboard.press('/')
     await page.keyboard.type('paragraph')
-    await page.locator('.search-trouble', { hasText: 'damaged' }).waitFor()
+    await page.locator('.search-trouble', { hasText: words }).waitFor()
     await expect.poll(() => page.getByText('Nothing found').count()).toBe(0)
     await page.unroute('**/search/**/k*.bin')
     await page.locator('.search-trouble button').click()
     await page.locator('a.search-option').first().waitFor()
+  })
+
+  it('tells a malformed query from one that finds nothing', async () => {
+    const page = await open('en/')
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
     await page.locator('.search-input').fill('lang:fr bed')
     await page.locator('.search-count', { hasText: 'names no language' }).waitFor()
     await page.locator('.search-input').fill('xylophone')

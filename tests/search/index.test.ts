@@ -14,6 +14,9 @@ import { collection, readings } from './collection.ts'
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** As many files as a large collection has; small ones travel in one. */
+const many = { hash, mostInOneFile: 0 }
+
 function open(
   { name, files }: BuiltIndex,
   spoil?: (file: string, again: boolean) => Uint8Array | null,
@@ -23,6 +26,8 @@ function open(
     return bytes === undefined ? Promise.reject(new Error(`404 ${file}`)) : Promise.resolve(bytes)
   })
 }
+
+const tools = fc.constantFrom({ hash }, many)
 
 /** Few different signs, so that what is looked for often stands in several rows. */
 const word = fc.constantFrom('bed', 'beds', 'Hospital', 'IT', 'it', 'plan', 'planned', '5,000', '750', 'café', 'Ⅲ')
@@ -63,7 +68,7 @@ describe('a search index', () => {
   it('finds every run of units of every side in its bead, and only where it stands', async () => {
     await fc.assert(
       fc.asyncProperty(corpora, fc.array(somewhere, { minLength: 5, maxLength: 5 }), async (all, places) => {
-        const shelf = await open(buildIndex(all, { hash }))
+        const shelf = await open(buildIndex(all, many))
         for (const place of places.map((one) => placeIn(all, one))) {
           if (place === null) continue
           const { hits } = await answer(shelf, `"${place.query}"`)
@@ -77,8 +82,8 @@ describe('a search index', () => {
 
   it('answers what reading all rows answers', async () => {
     await fc.assert(
-      fc.asyncProperty(corpora, fc.oneof(english, chinese, fc.string()), async (all, query) => {
-        const shelf = await open(buildIndex(all, { hash, readings }))
+      fc.asyncProperty(corpora, fc.oneof(english, chinese, fc.string()), tools, async (all, query, how) => {
+        const shelf = await open(buildIndex(all, { ...how, readings }))
         const { rows: _, ...indexed } = await answer(shelf, query)
         const { rows: __, ...scanned } = await searchCorpora(all, query, { readings })
         expect(indexed).toEqual(scanned)
@@ -92,7 +97,7 @@ describe('a search index', () => {
       fc.property(
         corpora.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
         ([one, other]) => {
-          expect(buildIndex(other, { hash, readings })).toEqual(buildIndex(one, { hash, readings }))
+          expect(buildIndex(other, { ...many, readings })).toEqual(buildIndex(one, { ...many, readings }))
         },
       ),
       { numRuns: 30 },
@@ -100,26 +105,50 @@ describe('a search index', () => {
   })
 
   it('reads no more rows than are wanted where one key says all', async () => {
-    const many = corpusOf({
-      id: 'many',
+    const long = corpusOf({
+      id: 'long',
       rows: Array.from({ length: 400 }, (_, at) => ({ en: [[`bed ${at}`]], zh: [] })),
     })
     const asked: string[] = []
-    const shelf = await open(buildIndex([many], { hash }), (file) => (asked.push(file), null))
+    const shelf = await open(buildIndex([long], many), (file) => (asked.push(file), null))
     const { hits, count, exact } = await answer(shelf, 'bed', { most: 10 })
     expect([hits.length, count, exact]).toEqual([10, 400, true])
     expect(asked.filter((file) => file.startsWith('t'))).toHaveLength(1)
   })
 
+  it('is one file where it is small', async () => {
+    const asked: string[] = []
+    const built = buildIndex(collection, { hash, readings })
+    const shelf = await open(built, (file) => (asked.push(file), null))
+    for (const query of ['hospital', 'zaisheng', 'regenrative', 'ospital', 'notice:a-plan 醫'])
+      await answer(shelf, query)
+    expect([...built.files.keys()]).toEqual(['manifest.bin'])
+    expect(asked).toEqual(['manifest.bin'])
+  })
+
+  it.each([
+    ['of punctuation', '。，！'.repeat(50)],
+    ['of half a character', '\ud842\udfff\ud842'],
+    ['that is a regular expression', '(hospital|.*)+[^a]{2,}$'],
+    ['that is markup', '<b onclick="x">hospital</b>'],
+    ['that holds controls', 'hospi\0tal\u202e'],
+    ['of 10,000 characters', '醫院 hospital '.repeat(900)],
+  ])('answers a query %s as reading all rows does', async (_name, query) => {
+    const shelf = await open(buildIndex(collection, { ...many, readings }))
+    const { rows: _, ...indexed } = await answer(shelf, query)
+    const { rows: __, ...scanned } = await searchCorpora(collection, query, { readings })
+    expect(indexed).toEqual(scanned)
+  })
+
   it('reads many rows from few files', async () => {
-    const many = corpusOf({
-      id: 'many',
+    const long = corpusOf({
+      id: 'long',
       rows: Array.from({ length: 4000 }, (_, at) => ({ en: [[`bed ${at} ${'of wards '.repeat(20)}`]], zh: [] })),
     })
     const asked: string[] = []
-    const shelf = await open(buildIndex([many], { hash }), (file) => (asked.push(file), null))
+    const shelf = await open(buildIndex([long], many), (file) => (asked.push(file), null))
     const { hits } = await answer(shelf, 'bed')
-    expect(hits.map(({ id }) => id)).toEqual(many.rows.map(({ id }) => id))
+    expect(hits.map(({ id }) => id)).toEqual(long.rows.map(({ id }) => id))
     expect(asked.length).toBeLessThan(30)
   })
 
@@ -129,7 +158,7 @@ describe('a search index', () => {
     ['of another index', (bytes) => bytes.map((byte, at) => (at === 0 ? byte ^ 1 : byte))],
     ['empty', () => new Uint8Array()],
   ])('says that it cannot answer when a file is %s, and asks once more before', async (_name, spoil) => {
-    const built = buildIndex(collection, { hash })
+    const built = buildIndex(collection, many)
     const bad = (file: string): Uint8Array => spoil(built.files.get(file) ?? new Uint8Array())
     const never = await open(built, (file) => (file.startsWith('k') ? bad(file) : null))
     await expect(answer(never, 'hospital')).rejects.toBeInstanceOf(IndexUnavailable)

@@ -2,7 +2,12 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
 
-export type Visit = (address: string, options?: BrowserContextOptions) => Promise<Page>
+export type VisitOptions = BrowserContextOptions & {
+  /** Files that the test keeps from coming, of which the browser then complains. */
+  readonly failing?: RegExp
+}
+
+export type Visit = (address: string, options?: VisitOptions) => Promise<Page>
 
 /** Address of the fixture site: a sub-folder of a static host. */
 export const site = inject('site')
@@ -28,13 +33,14 @@ export function visitor(root: () => string = () => site): Visit {
     expect(complaints).toEqual([])
   })
 
-  return async (address, options = {}) => {
+  return async (address, { failing, ...options } = {}) => {
     complaints = []
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
     const page = await context.newPage()
     page.on('console', (message) => {
       // A test that keeps service workers away hears of it, and so is not told again.
       if (message.text().includes('Service Worker registration blocked')) return
+      if (failing?.test(message.location().url) === true) return
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))

@@ -11,6 +11,9 @@ export type ColdMeasured = {
   readonly medianMs: number
   readonly medianBytes: number
   readonly p95Bytes: number
+  /** Of these bytes, the collection's own. */
+  readonly medianData: number
+  readonly p95Data: number
   readonly longest: number
 }
 
@@ -57,6 +60,7 @@ export function aimsOf({ size, engines, cold }: Run): Aim[] {
   if (cold !== null) {
     const share = size >= 100_000 ? 1 / 15 : 1 / 6
     atMost('cold bytes, median, of Pagefind’s', share, cold.duidu.medianBytes / cold.pagefind.medianBytes)
+    atMost('the same of data alone', share, cold.duidu.medianData / cold.pagefind.medianData)
     atMost('cold bytes, p95, kB', 80, cold.duidu.p95Bytes / 1000)
     atMost('cold time, median, of Pagefind’s', 0.45, cold.duidu.medianMs / cold.pagefind.medianMs)
     atMost('longest task, ms', 50, cold.duidu.longest)

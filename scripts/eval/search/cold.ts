@@ -18,6 +18,8 @@ import { slowLine, type SlowLine } from './slow-line.ts'
 export type Cold = {
   readonly ms: readonly number[]
   readonly bytes: readonly number[]
+  /** Of these bytes, the collection's own; the rest is program, which a host sends once for all of its queries. */
+  readonly data: readonly number[]
   /** The longest task of the main thread meanwhile. */
   readonly longest: number
 }
@@ -68,6 +70,7 @@ async function measured(
 ): Promise<Cold> {
   const ms: number[] = []
   const bytes: number[] = []
+  const data: number[] = []
   let longest = 0
   for (const { query } of queries) {
     const context = await browser.newContext()
@@ -82,12 +85,14 @@ async function measured(
     const begun = performance.now()
     await ask(page, query)
     ms.push(performance.now() - begun)
-    bytes.push(line.takeBytes())
+    const sent = line.takeBytes()
+    bytes.push(sent.all)
+    data.push(sent.data)
     const tasks = await page.evaluate<readonly number[]>('tasks')
     longest = Math.max(longest, ...tasks)
     await context.close()
   }
-  return { ms, bytes, longest }
+  return { ms, bytes, data, longest }
 }
 
 /** As a reader would: the key for search, the query, and what comes. */

@@ -12,10 +12,13 @@ import { brotliCompressSync, constants } from 'node:zlib'
  */
 const slow4g = { roundTrip: 562.5, bytesPerMs: 1440 / 8 } as const
 
+/** In all, and of that what belongs to a collection and not to the program that searches it. */
+export type Sent = { readonly all: number; readonly data: number }
+
 export type SlowLine = {
   readonly address: string
   /** Bytes sent since it was last asked, bodies alone. */
-  readonly takeBytes: () => number
+  readonly takeBytes: () => Sent
   readonly slow: (isSlow: boolean) => void
   readonly close: () => void
 }
@@ -28,11 +31,14 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
+/** Of an index of either kind: files that a second visit to another collection would fetch anew. */
+const isData = /\.(?:bin|pf_meta|pf_index|pf_fragment|pf_filter)$|pagefind-entry\.json$/u
+
 /** Pagefind compresses its own files; all others go out in brotli, as a host would send them. */
 const compressed = /\.(?:html|js|css|json|bin|svg)$/u
 
 export async function slowLine(folder: string): Promise<SlowLine> {
-  let sent = 0
+  let sent: Sent = { all: 0, data: 0 }
   let isSlow = false
   // When the line is free again, in milliseconds of the clock.
   let free = 0
@@ -50,7 +56,7 @@ export async function slowLine(folder: string): Promise<SlowLine> {
         free = begin + body.length / slow4g.bytesPerMs
         await sleep(free - performance.now())
       }
-      sent += body.length
+      sent = { all: sent.all + body.length, data: sent.data + (isData.test(file) ? body.length : 0) }
       return response
         .writeHead(200, {
           'content-type': types[extname(file)] ?? 'application/octet-stream',
@@ -66,7 +72,7 @@ export async function slowLine(folder: string): Promise<SlowLine> {
     address: `http://127.0.0.1:${at.port}/`,
     takeBytes: () => {
       const bytes = sent
-      sent = 0
+      sent = { all: 0, data: 0 }
       return bytes
     },
     slow: (is) => {

@@ -12,7 +12,7 @@ import { sha256 } from '../../../scripts/tools.ts'
 import { collection, readings } from '../../search/collection.ts'
 
 const folder = 'https://site.test/search/0123456789abcdef/'
-const built = buildIndex(collection, { hash: sha256, readings })
+const built = buildIndex(collection, { hash: sha256, readings, mostInOneFile: 0 })
 
 /** A worker's service on a shelf, with all that it posts. */
 function serve(open: () => Promise<Shelf>): {

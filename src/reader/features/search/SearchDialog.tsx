@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
-import { early } from './early.ts'
 import { FilterBar } from './FilterBar.tsx'
 import type { Found, LiveState } from './live.ts'
 import { Lines } from './Lines.tsx'
@@ -41,12 +40,10 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const body = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const typed = early.take()
-    const asked = typed === '' ? address.get() : typed
-    if (asked !== null) live.type(asked)
     box.current?.showModal()
     input.current?.focus()
-    if (typed === '') input.current?.select()
+    // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
+    if (live.get().query === address.get()) input.current?.select()
     const dialog = box.current
     return () => dialog?.close()
   }, [address, live])

@@ -4,6 +4,7 @@ import { store } from '../../state/store.ts'
 import { mount } from '../mount.tsx'
 import { createSearchClient } from './client.ts'
 import { createWorker, type StartedWorker } from './create-worker.ts'
+import { early } from './early.ts'
 import { findIndex } from './find-index.ts'
 import { followHits } from './hits.ts'
 import { HitBar } from './HitBar.tsx'
@@ -42,6 +43,13 @@ export function start(reader: Reader, first: StartedWorker): void {
       return true
     },
   }
+  // Before the dialog is drawn, so that it comes with its words in place.
+  open.subscribe(() => {
+    if (!open.get()) return
+    const typed = early.take()
+    const asked = typed === '' ? address.get() : typed
+    if (asked !== null) session.live.type(asked)
+  })
   mount(reader, <SearchDialog session={session} />)
   reader.shortcuts.on('search', () => open.set(true))
   const t = reader.words.i18n.getFixedT(null, 'search')
