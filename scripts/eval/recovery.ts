@@ -9,8 +9,10 @@ import { isHan, narrowed, slipped, withReadings } from './slipping.ts'
 /**
  * How well does recovery undo byte slips in text that it never saw? Prints a table, and last a line of JSON.
  *
- * Usage  recovery [TEXTS]: a folder of clean Traditional texts (every zh.txt below it), by default ../shared/gold.
- *        Each is damaged as it is and converted to Simplified, with readings and without, whole and in short pieces.
+ * Usage  recovery [TEXTS [CLEAN]]: a folder of clean Traditional texts (every zh.txt below it), by default
+ *        ../shared/gold. Each is damaged as it is and converted to Simplified, with readings and without, whole and in
+ *        short pieces. CLEAN has more clean text, in any script (every .txt below it), in which nothing may be edited;
+ *        without it the texts and the Chinese that installed packages show a person are all there is.
  * A run is right when its line comes out as it was, wrong when a repair was accepted and it does not, open otherwise.
  * The baseline repairs every run by bytes alone; what it does not get right, it gets wrong.
  */
@@ -31,11 +33,13 @@ const SHORTEST = ' 2-3'
 const DAMAGED_LINES = 0.15
 const LONGEST = 40
 const TRIES = 5
+const EDITS_TOLD = 12
+const TOLD_AROUND = 10
 /** UTF-16 units of a short document. */
 const SHORT = 800
 
 export function main(argv: readonly string[]): number {
-  const [folder = '../shared/gold'] = argv
+  const [folder = '../shared/gold', clean] = argv
   if (!existsSync(folder)) {
     console.log(`No texts in ${folder}: nothing measured. Name a folder of clean texts.`)
     return 0
@@ -71,11 +75,15 @@ export function main(argv: readonly string[]): number {
   row('all', all)
   const wrongInThousand = (1000 * all.wrong) / Math.max(1, all.wrong + all.right)
   console.log(`wrong in 1,000 accepted: ${wrongInThousand.toFixed(1)}`)
-  const clean = measureClean([...texts, ...texts.map(simplify)].join('\n'), tools)
+  const cleanTexts = [...texts, ...texts.map(simplify), ...(clean === undefined ? shownByPackages() : readAll(clean))]
+  const untouched = measureClean(cleanTexts, tools)
   console.log(
-    `clean text: ${clean.edits} edits in ${clean.characters} characters, ${clean.megabytesASecond} MB a second of CPU`,
+    `clean text: ${untouched.edits} edits in ${untouched.characters} characters; 1 MB takes ${untouched.secondsEachMB} s of CPU`,
   )
-  console.log(JSON.stringify({ runs: Object.fromEntries(tallies), short, long, all, wrongInThousand, clean }))
+  for (const told of untouched.told) console.log(`  ${told}`)
+  console.log(
+    JSON.stringify({ runs: Object.fromEntries(tallies), short, long, all, wrongInThousand, clean: untouched }),
+  )
   return 0
 }
 
@@ -84,13 +92,24 @@ function row(name: string, { right, wrong, open, first, baseline }: Tally) {
   console.log(`${name.padEnd(38)}${cells}  ${String(first).padStart(11)}  ${String(baseline).padStart(14)}`)
 }
 
-function measureClean(text: string, tools: RecoveryTools) {
+function measureClean(texts: readonly string[], tools: RecoveryTools) {
+  let characters = 0
+  let bytes = 0
+  let edits = 0
+  const told: string[] = []
   const begun = process.cpuUsage()
-  const edits = recover(text, { tools }).edits.length
+  for (const text of texts) {
+    characters += text.length
+    bytes += Buffer.byteLength(text)
+    for (const { kind, at, was, is } of recover(text, { tools }).edits) {
+      edits += 1
+      const around = text.slice(Math.max(0, at.from - TOLD_AROUND), at.to + TOLD_AROUND).replaceAll('\n', ' ')
+      if (told.length < EDITS_TOLD) told.push(`${kind}: “${was}” as “${is}” in “${around}”`)
+    }
+  }
   const { user, system } = process.cpuUsage(begun)
-  const seconds = (user + system) / 1e6
-  const megabytes = new TextEncoder().encode(text).length / 1e6
-  return { characters: text.length, edits, megabytesASecond: Number((megabytes / seconds).toFixed(2)) }
+  const secondsEachMB = Number(((user + system) / bytes).toFixed(2))
+  return { characters, edits, secondsEachMB, told }
 }
 
 function measure(
@@ -157,6 +176,24 @@ function readTexts(folder: string): string[] {
     .filter((path) => !SEEN.some((seen) => path.includes(seen)))
     .sort()
     .map((path) => readFileSync(join(folder, path), 'utf8').trimEnd())
+}
+
+function readAll(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.txt'))
+    .sort()
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+}
+
+/** Interface strings and manuals, a line each: full of marks, code and Latin words. */
+function shownByPackages(): string[] {
+  return ['lighthouse/shared/localization/locales', '@paulirish/trace_engine/locales', 'axe-core/locales', 'opencc-js']
+    .map((folder) => join('node_modules', folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => /zh[^/]*\.(?:json|md)$/iu.test(path))
+    .sort()
+    .map((path) => readFileSync(path, 'utf8'))
 }
 
 /** A text in pieces of whole lines. */

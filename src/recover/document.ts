@@ -1,5 +1,6 @@
 import { isFullWidthMark, isHan, markChance } from './chars.ts'
 import type { RecoveryModel } from './model.ts'
+import { Tally } from './tally.ts'
 
 /**
  * What a document says of its own language: which characters follow which, folded to Simplified, in which forms, with
@@ -29,12 +30,12 @@ export function markChances({ all, characters }: { all: Uint32Array; characters:
  * How much a context that was seen once is worth, as Witten & Bell's weight of a kind of follower: of the contexts
  * that were seen twice, how many had the same follower both times? Laws repeat themselves, news does not.
  */
-function novelty(seen: Iterable<readonly [times: number, kinds: number]>, usual: number): number {
+function novelty(seen: Tally, kindsOf: Tally, usual: number): number {
   let same = LISTED_REPEATS * usual
   let other = LISTED_REPEATS * (1 - usual)
-  for (const [times, kinds] of seen)
+  for (const [context, times] of seen.entries())
     if (times === 2) {
-      if (kinds === 1) same += 1
+      if (kindsOf.get(context) === 1) same += 1
       else other += 1
     }
   return other / same
@@ -62,8 +63,8 @@ export function withNext(key: number, char: number): number {
 const KEY_FACTOR = 31
 
 export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
-  const pairs = new Map<number, number>()
-  const triples = new Map<number, number>()
+  const pairs = new Tally()
+  const triples = new Tally()
   const singles = new Uint32Array(0x10000)
   const forms = new Uint32Array(0x10000)
   const followers = new Uint32Array(0x10000)
@@ -71,25 +72,23 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
   const endings = new Uint32Array(0x10000)
   const ascii = new Uint32Array(CLASSES * 0x80)
   const classes = new Uint32Array(CLASSES)
-  const quads = new Map<number, number>()
-  const tripleKinds = new Map<number, number>()
+  const quads = new Tally()
+  const tripleKinds = new Tally()
+  const pairKinds = new Tally()
   let characters = 0
   let total = 0
   let traditional = 0
   let simplified = 0
   const follow = (third: number, beforeThat: number, before: number, char: number) => {
     const pair = before * 0x10000 + char
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    pairs.add(pair)
     followers[before] = (followers[before] ?? 0) + 1
     if (beforeThat === 0) return
     const triple = (beforeThat * 0x10000 + before) * 0x10000 + char
-    triples.set(triple, (triples.get(triple) ?? 0) + 1)
+    if (triples.add(triple) === 0) pairKinds.add(beforeThat * 0x10000 + before)
     if (third === 0) return
     const context = (third * 0x10000 + beforeThat) * 0x10000 + before
-    const quad = withNext(context, char)
-    const seen = quads.get(quad) ?? 0
-    quads.set(quad, seen + 1)
-    if (seen === 0) tripleKinds.set(context, (tripleKinds.get(context) ?? 0) + 1)
+    if (quads.add(withNext(context, char)) === 0) tripleKinds.add(context)
   }
   for (const part of parts) {
     let before = 0
@@ -130,17 +129,11 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
     }
   }
   const kinds = new Uint32Array(0x10000)
-  for (const pair of pairs.keys()) kinds[Math.floor(pair / 0x10000)] = (kinds[Math.floor(pair / 0x10000)] ?? 0) + 1
-  const pairKinds = new Map<number, number>()
-  for (const triple of triples.keys()) {
-    const pair = Math.floor(triple / 0x10000)
-    pairKinds.set(pair, (pairKinds.get(pair) ?? 0) + 1)
-  }
-  const timesAndKinds = (times: Iterable<readonly [number, number]>, kindsOf: ReadonlyMap<number, number>) =>
-    [...times].map(([key, count]) => [count, kindsOf.get(key) ?? 0] as const)
+  for (const [pair] of pairs.entries()) kinds[Math.floor(pair / 0x10000)] = (kinds[Math.floor(pair / 0x10000)] ?? 0) + 1
+
   return {
-    pairNovelty: novelty(timesAndKinds(pairs, pairKinds), REPEAT_AFTER_TWO),
-    tripleNovelty: novelty(timesAndKinds(triples, tripleKinds), REPEAT_AFTER_THREE),
+    pairNovelty: novelty(pairs, pairKinds, REPEAT_AFTER_TWO),
+    tripleNovelty: novelty(triples, tripleKinds, REPEAT_AFTER_THREE),
     pairs,
     triples,
     quads,

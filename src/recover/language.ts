@@ -162,18 +162,18 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     const seen = followers[before] ?? 0
     if (seen === 0) return listed
     const trust = seen / (seen + DOCUMENT_TRUST * (kinds[before] ?? 0))
-    const here = (trust * (pairs.get(before * 0x10000 + char) ?? 0)) / seen + (1 - trust) * listed
-    const seenPair = beforeThat === 0 ? 0 : (pairs.get(beforeThat * 0x10000 + before) ?? 0)
+    const here = (trust * pairs.get(before * 0x10000 + char)) / seen + (1 - trust) * listed
+    const seenPair = beforeThat === 0 ? 0 : pairs.get(beforeThat * 0x10000 + before)
     if (seenPair === 0) return here
     const key = beforeThat * 0x10000 + before
-    const triple = triples.get(key * 0x10000 + char) ?? 0
-    const trustTriple = seenPair / (seenPair + counted.pairNovelty * (pairKinds.get(key) ?? 1))
+    const triple = triples.get(key * 0x10000 + char)
+    const trustTriple = seenPair / (seenPair + counted.pairNovelty * (pairKinds.get(key) || 1))
     const closer = trustTriple * Math.min(1, triple / seenPair) + (1 - trustTriple) * here
-    const seenTriple = third === 0 ? 0 : (triples.get(third * 0x100000000 + key) ?? 0)
+    const seenTriple = third === 0 ? 0 : triples.get(third * 0x100000000 + key)
     if (seenTriple === 0) return closer
     const context = third * 0x100000000 + key
-    const quad = quads.get(withNext(context, char)) ?? 0
-    const trustQuad = seenTriple / (seenTriple + counted.tripleNovelty * (tripleKinds.get(context) ?? 1))
+    const quad = quads.get(withNext(context, char))
+    const trustQuad = seenTriple / (seenTriple + counted.tripleNovelty * (tripleKinds.get(context) || 1))
     return trustQuad * Math.min(1, quad / seenTriple) + (1 - trustQuad) * closer
   }
   /** How likely a word ends here. */
@@ -284,7 +284,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
       const ends = ending(state, beforeThat === 0 ? -1 : findPair(model, beforeThat, before), before)
       return Math.log((share * Math.max(LEAST_MARK, ends)) / USUAL_END)
     },
-    seen: (one, other) => pairs.get(foldedHan(one) * 0x10000 + foldedHan(other)) ?? 0,
+    seen: (one, other) => pairs.get(foldedHan(one) * 0x10000 + foldedHan(other)),
     commonness: (char) => (model.singles[model.fold[char] ?? char] ?? 0) * form(char, model.fold[char] ?? char),
   }
 }

@@ -16,11 +16,13 @@ export function latinEdits(line: string, offset: number, tools: RecoveryTools): 
   const utf8 = runs.flatMap((found) => editOf(found, offset, 'utf-8', tools) ?? [])
   if (utf8.length > MOST_RUNS * runs.length) return utf8
   const parts = [...line.matchAll(part)].filter(([text]) => new RegExp(high, 'u').test(text))
+  const isChineseLine = /\p{Script=Han}/u.test(line)
   let best: { readonly edits: Edit[]; readonly han: number } | null = null
   for (const written of ['gb18030', 'big5'] as const) {
     const edits = parts.flatMap((found) => editOf(found, offset, written, tools) ?? [])
     const { han, common } = countHan(edits, tools)
-    if (edits.length < MOST_PARTS * parts.length || han < FEWEST_HAN || common < MOST_COMMON * han) continue
+    const fewest = isChineseLine || edits.some(({ was }) => /[@-~]/u.test(was)) ? FEWEST_HAN_BESIDE : FEWEST_HAN
+    if (edits.length < MOST_PARTS * parts.length || han < fewest || common < MOST_COMMON * han) continue
     if (best === null || common > best.han) best = { edits, han: common }
   }
   return best?.edits ?? utf8
@@ -31,9 +33,12 @@ const MOST_RUNS = 0.5
 /** Parts of a line that must make sense in one encoding; a byte lost here or there spoils a part. */
 const MOST_PARTS = 0.8
 const FEWEST_HAN = 2
+/** The same where a letter is taken for a trail byte, as in °C and été, or the line has Chinese that was read right. */
+const FEWEST_HAN_BESIDE = 4
 /** The share of Han characters that must be common ones. Bytes that mean something else make rare ones. */
 const MOST_COMMON = 0.85
 const COMMON_COUNT = 3000
+const SELDOM_USED = 0.1
 
 const high = '[\\u0080-\\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]'
 const highRun = new RegExp(`${high}{2,}`, 'gu')
@@ -69,7 +74,10 @@ function countHan(edits: readonly Edit[], { model }: RecoveryTools): { han: numb
       const char = is.charCodeAt(i)
       if (!isHan(char)) continue
       han += 1
-      if ((model.singles[model.fold[char] ?? char] ?? 0) >= COMMON_COUNT) common += 1
+      const folded = model.fold[char] ?? char
+      // A variant that Traditional writing hardly uses, 癈 for 废, is rare whatever is common of it.
+      const isVariant = folded !== char && (model.traditionalShare[char] ?? 0) < SELDOM_USED
+      if ((model.singles[folded] ?? 0) >= COMMON_COUNT && !isVariant) common += 1
     }
   return { han, common }
 }

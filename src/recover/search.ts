@@ -215,8 +215,8 @@ class Search {
     const inside = bracketInside(text, i + 1)
     const floor = this.agenda.floor(i) - LONE_SPREAD
     // Byte 80 is no lead byte, so it is alone whatever follows; any other would have paired with more than ASCII.
-    const last = !atLineEnd && text.charCodeAt(i + 1) >= 0x80 ? NO_LEAD : 0xfe
-    for (let trail = NO_LEAD; trail <= last; trail++) {
+    const isAlone = atLineEnd || text.charCodeAt(i + 1) < 0x80
+    for (let trail = NO_LEAD; trail <= 0xfe; trail++) {
       this.eachCharacter(node, trail, (made) => {
         const score = this.scoreOf(node, made)
         if (score < floor) return
@@ -224,7 +224,7 @@ class Search {
         if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
           this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] })
-        } else this.finish(end)
+        } else if (isAlone || trail === NO_LEAD) this.finish(end)
         if (atLineEnd || inside !== null || trail === NO_LEAD) return
         // Some decoders take the ASCII byte along, if it could be no trail byte.
         for (const swallowed of tables.swallowable) {
