@@ -66,8 +66,14 @@ describe('focus', () => {
     [320, 640, 'zh-Hant/awkward/?q=paragraph#p4'],
     [1280, 720, 'en/awkward/'],
     [1280, 720, 'en/awkward/?q=paragraph#p4'],
-  ])('is never wholly behind a bar at %i × %i on %s', async (width, height, address) => {
+    [820, 1000, 'en/awkward/', 'panel'],
+  ])('is never wholly behind a bar or panel at %i × %i on %s', async (width, height, address, panel?: string) => {
     const page = await open(address, { viewport: { width, height }, reducedMotion: 'reduce' })
+    if (panel !== undefined) {
+      await page.locator('.tools button[aria-expanded]').first().click()
+      await page.locator('.panel').waitFor()
+      await page.locator('#p1 .row-id').focus()
+    }
     const hidden: string[] = []
     for (let step = 0; step < 90; step += 1) {
       await page.keyboard.press('Tab')
