@@ -6,6 +6,7 @@ import { loadTools } from '../tools.ts'
 import { readGold } from './gold-notice.ts'
 import { brokenScore, fixtureTexts, goldTexts, printBroken } from './terms/broken.ts'
 import { candidateScore } from './terms/candidates.ts'
+import { drawnFindings } from './terms/draw.ts'
 import { parallelOf, type ParallelText } from './terms/copies.ts'
 import { findingRates } from './terms/rates.ts'
 import { markingTimes, tries } from './terms/speed.ts'
@@ -16,18 +17,25 @@ import { markingTimes, tries } from './terms/speed.ts'
  * Usage  terms [GOLD [CONTENT]] [--show] [--sections=candidates,speed,rates,notices,fixtures,gold]: the folders with
  *        alignment data and with the notices. Prints the share of the first notice's gold pairs among the first 100
  *        proposals with terms.yaml emptied, then findings for gold beads by set, then what the checks tell of copies
- *        that were broken on purpose. `--show` lists proposals, findings and what was missed, to be judged by hand.
+ *        that were broken on purpose. `--unseen=FOLDER` instead counts findings over other texts, in folders like those of
+ *        the gold data, and draws fifty to be judged. `--show` lists proposals, findings and what was missed, to be judged by hand.
  */
 const goldSets = ['twlaw-dev', 'ntrex-tw', 'cc-legal', 'udhr'] as const
+
+/** Findings of unseen texts that are shown to be judged. */
+const drawn = 60
 
 export async function main(argv: readonly string[]): Promise<number> {
   const show = argv.includes('--show')
   const sections = argv.flatMap((word) => /^--sections=(.+)$/u.exec(word)?.[1]?.split(',') ?? [])
+  const unseen = argv.flatMap((word) => /^--unseen=(.+)$/u.exec(word)?.[1] ?? [])
   const [shared = '../shared', content = 'content'] = argv.filter((word) => !word.startsWith('--'))
   if (!existsSync(join(shared, 'notice/gold.json'))) {
     console.error(`No gold data in ${shared}. Name the folder that has it.`)
     return 1
   }
+  for (const folder of unseen) drawnFindings(folder, drawn, join(content, '../scripts/eval/terms/verdicts.tsv'))
+  if (unseen.length > 0) return 0
   const part = <T>(name: string, make: () => T): T | undefined =>
     sections.length === 0 || sections.includes(name) ? make() : undefined
   const corpora = (await buildCollection(content, loadTools())).notices.map(({ corpus }) => corpus)

@@ -1,14 +1,15 @@
+import type { Lexicon } from '../text/lexicon.ts'
+import { stem } from '../text/stem.ts'
 import type { BeadView, Draft } from './beads.ts'
 
 /**
  * English sentences that were broken on their way, as a translation pasted together leaves them: a capital inside a
  * sentence (`guide local To improve`), a space before a comma or none behind it, a mark or a grammar word twice.
  *
- * A grammar word between small words is a stray capital anywhere. Another word is one only when this notice writes it
- * small elsewhere, and with a capital inside a sentence nowhere else: what is capitalised on purpose is so throughout.
+ * Only a grammar word between small words is a stray capital: other words have theirs on purpose too often. Marks between
+ * words that no dictionary knows are code and no slips.
  */
-export function englishDrafts(beads: readonly BeadView[]): Draft[] {
-  const isUsuallySmall = customOf(beads)
+export function englishDrafts(beads: readonly BeadView[], { stemIndex }: Lexicon): Draft[] {
   return beads.flatMap((bead) => {
     const start = bead.at.en?.from
     if (start === undefined) return []
@@ -26,12 +27,13 @@ export function englishDrafts(beads: readonly BeadView[]): Draft[] {
     }
     return [
       ...[...text.matchAll(strayCapital)].map((match) => draft(match, 'capital')),
-      ...[...text.matchAll(otherCapital)]
-        .filter(([, word = '']) => isUsuallySmall(word))
-        .map((match) => draft(match, 'capital')),
       ...[...text.matchAll(spaceBefore)].map((match) => draft(match, 'space')),
       ...[...text.matchAll(repeated)].map((match) => draft(match, 'repeat')),
-      ...[...text.matchAll(marks)].map((match) => draft(match, 'mark')),
+      ...[...text.matchAll(marks)]
+        .filter(([words]) =>
+          words.split(/[,;.\s]+/u).every((word) => word === '' || stemIndex.has(stem(word.toLowerCase()))),
+        )
+        .map((match) => draft(match, 'mark')),
     ]
   })
 }
@@ -47,34 +49,12 @@ const strayCapital = new RegExp(
   'gu',
 )
 
-/** Two small words on either side: in a name or a title others have capitals too. */
-const otherCapital = new RegExp(
-  String.raw`(?<=\b[a-z]+ [a-z]{2,} )(?!(?:${grammar}|May|March) )(\p{Lu}[a-z]{2,})(?= [a-z]+ [a-z]+) [a-z]+`,
-  'gu',
-)
-
 /** A word, white space, and a mark that follows its word; the word behind it is shown too. Dots of an ellipsis are none. */
-const spaceBefore = /[A-Za-z]+[ \t]+[,;](?=\s|$)(?:\s+[A-Za-z-]+)?/gu
+const spaceBefore = /(?<![,;&|] )\b[A-Za-z]+[ \t]+,(?=$|\s+[A-Za-z])(?:\s+[A-Za-z-]+)?/gu
 
 /** `that that` and `had had` may be right; these are not. */
 const repeated =
   /(?<![\p{L}-])(the|a|an|of|to|and|in|for|is|are|be|with|by|on|or|shall|will|as|at|from)\s+\1(?=\s+[a-z])/gu
 
-/** No space behind a comma between small words, or a mark twice. */
-const marks = /\b[a-z]{2,},[a-z]{2,}\b|[A-Za-z]+(?:,\s?,|;\s?[,;]|,\s?;|(?<!\.)\.\.(?!\.))/gu
-
-/** How often a word must stand small for its capital to be a slip. */
-const leastSmall = 3
-
-function customOf(beads: readonly BeadView[]): (word: string) => boolean {
-  const small = new Map<string, number>()
-  const large = new Map<string, number>()
-  const count = (counts: Map<string, number>, word: string): void => {
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  for (const { texts } of beads) {
-    for (const [word] of texts.en.matchAll(/(?<![\p{L}-])[a-z]{3,}(?![\p{L}-])/gu)) count(small, word)
-    for (const [word] of texts.en.matchAll(/(?<=[a-z,] )\p{Lu}[a-z]{2,}/gu)) count(large, word)
-  }
-  return (word) => (small.get(word.toLowerCase()) ?? 0) >= leastSmall && (large.get(word) ?? 0) <= 1
-}
+/** No space behind a comma between small words, or a mark twice; names and values of code are none. */
+const marks = /(?<![{=/_@<,])\b[a-z]{2,},[a-z]{2,}\b(?![}=/_@>,])|[A-Za-z]+(?:,\s?,|;\s?[,;]|,\s?;|(?<!\.)\.\.(?!\.))/gu

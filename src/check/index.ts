@@ -39,9 +39,9 @@ export function checkNotice(corpus: Corpus, { traditional, lexicon }: CheckTools
     ...listDrafts(beads).filter(({ bead }) => !items.some((item) => item.bead === bead)),
     ...quantities,
     ...termDrafts(corpus, beads),
-    ...nameDrafts(beads),
+    ...nameDrafts(beads, lexicon),
     ...consistencyDrafts(corpus, beads),
-    ...englishDrafts(beads),
+    ...englishDrafts(beads, lexicon),
     ...variantDrafts(beads, traditional),
   ]
   const isHeld = new Set<Draft>()

@@ -101,7 +101,7 @@ function isItem({ text }: Piece, lang: Lang): boolean {
 }
 
 /** A clause, an adverb, or a number, which is a quantity's business. */
-const notItem = /\d|^\w+ly$|\b(?:which|that|who|as|if|is|are|was|were|be|may|will|shall|not)\b/u
+const notItem = /\d|^\w+ly$|\b(?:which|that|who|as|if|whether|is|are|was|were|be|may|will|shall|not)\b/u
 
 /** A body’s name of several words may hold a comma: Budget, Accounting and Statistics. */
 const bodyName = /^(?:the )?\p{Lu}\p{Ll}+.* \p{Lu}/u
@@ -143,7 +143,7 @@ type Cut = Run & Pick<Piece, 'isListed'>
 
 /** Signs inside a word or a term part nothing: 和 of 和平, `and` of diagnosis and treatment. */
 function cutsOf(words: string, lang: Lang, links: WordLinks, marks: readonly TermMark[], start: number): Cut[] {
-  const sign = lang === 'en' ? /,?\s(?:and|or|as well as)\s|,\s/gu : /、|以及|[和及與与或]/gu
+  const sign = lang === 'en' ? /,?\s(?:and|or|as well as)\s|,\s/gu : /、|以及|[和及與与或且]/gu
   const cuts: Cut[] = []
   let from = 0
   let isListed = false

@@ -68,7 +68,8 @@ function chineseLists(text: string): List[] {
     if (items.slice(1, -1).some((item) => /[和及與与或]/u.test(item))) continue
     // The last item runs on into the clause; 和 near its beginning may join one more.
     const [last = ''] = (items.at(-1) ?? '').split('等')
-    const joined = /[和及與与或]/u.test(last.slice(0, longestChineseItem)) ? 1 : 0
+    const plain = last.replaceAll(/[A-Za-z0-9.-]+/gu, 'x')
+    const joined = /[和及與与或]/u.test(plain.slice(0, longestChineseItem)) ? 1 : 0
     if (items.length >= leastFound)
       lists.push({
         at: { from: match.index, to: match.index + match[0].length },
@@ -109,10 +110,16 @@ function englishLists(text: string): List[] {
     const head = pieces[at - 1]
     if (head === undefined || last === undefined) break
     // Closed by `and X`, by `etc.`, or not clearly at all.
-    const closing = startsAnd(last.text) ? 1 : /^\s*etc/u.test(last.text) ? 0 : null
+    const closing = /^\s*and (?:so (?:on|forth)|others?|more)\b/u.test(last.text)
+      ? 0
+      : startsAnd(last.text)
+        ? 1
+        : /^\s*etc/u.test(last.text)
+          ? 0
+          : null
     const goesOn = closing === 1 && last.comma && isItem(pieces[end + 1]?.text ?? 'is')
-    // Items before the head: it only looks like one, and the list began earlier.
-    const goesBack = pieces[at - 2]?.comma === true && isItem(pieces[at - 2]?.text ?? 'is')
+    // A comma before the head: the list may have begun earlier.
+    const goesBack = pieces[at - 2]?.comma === true
     if (closing !== null && !goesOn && middles > 0 && !startsAnd(head.text) && !goesBack)
       lists.push({
         at: { from: head.at.from, to: last.at.to },

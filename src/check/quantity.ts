@@ -87,9 +87,13 @@ function isAgain(bead: BeadView, lang: Lang, { at, value }: Quantity): boolean {
   )
 }
 
+function isFirst(words: string): boolean {
+  return words === 'first' || words === '第一'
+}
+
 /** An ordinal that numbers something; `first` by itself is a manner of speaking, and 首 is no number. */
 function isNumbering(bead: BeadView, lang: Lang, quantity: Quantity): boolean {
-  return quantity.kind === 'date' || (quantity.kind === 'ordinal' && wordsOf(bead, lang, quantity) !== 'first')
+  return quantity.kind === 'date' || (quantity.kind === 'ordinal' && !isFirst(wordsOf(bead, lang, quantity)))
 }
 
 function onlyPair(en: readonly Quantity[], zh: readonly Quantity[]): readonly Quantity[] | null {

@@ -58,6 +58,7 @@ function inWords(run: string, traditional: Traditional): WrongVariant[] {
       const was = run.slice(from, to)
       if (words.has(was) || accepted.has(was)) continue
       const is = rightForm(was, words, traditional)
+      if (is !== null && !more.includes(is) && isWithin(was, is, words)) continue
       if (is === null || (ahead[from] ?? 0) + 1 + (behind[to] ?? 0) >= whole) continue
       const at = [...was].findIndex((sign, place) => sign !== is.charAt(place))
       found.push({ at: { from, to }, was, is, pair: `${was.charAt(at)}/${is.charAt(at)}` })
@@ -65,6 +66,15 @@ function inWords(run: string, traditional: Traditional): WrongVariant[] {
       break
     }
   return found
+}
+
+/** 重複 of 重複性: what looks wrong stands in a good word of its own. */
+function isWithin(was: string, is: string, words: ReadonlySet<string>): boolean {
+  const wrong = [...was].findIndex((sign, at) => sign !== is.charAt(at))
+  for (let from = 0; from <= wrong; from += 1)
+    for (let to = Math.max(wrong + 1, from + 2); to <= was.length; to += 1)
+      if (to - from < was.length && words.has(was.slice(from, to))) return true
+  return false
 }
 
 /** The dictionary word that this is with one or two characters put right. */

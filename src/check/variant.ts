@@ -23,11 +23,42 @@ export function variantDrafts(beads: readonly BeadView[], traditional: Tradition
       byPair.set(pair, [...(byPair.get(pair) ?? []), draft])
     }
   }
-  return [...byPair.values()].flatMap((drafts) => {
+  const passages = passagesOf(byPair, traditional)
+  for (const { pairs } of passages) for (const pair of pairs) byPair.delete(pair)
+  const left = [...byPair.values()].flatMap((drafts) => {
     const [first] = drafts
     return first === undefined ? [] : [{ ...first, places: drafts.flatMap(({ places }) => places) }]
   })
+  return [...passages.map(({ draft }) => draft), ...left]
 }
+
+/**
+ * A passage that was left in Simplified: several of its characters in one bead and nowhere else are one finding, with
+ * all their words in it.
+ */
+function passagesOf(
+  byPair: ReadonlyMap<string, readonly Draft[]>,
+  { simplified }: Traditional,
+): { readonly draft: Draft; readonly pairs: readonly string[] }[] {
+  const byBead = new Map<BeadView, (readonly [pair: string, drafts: readonly Draft[]])[]>()
+  for (const [pair, drafts] of byPair) {
+    const bead = drafts[0]?.bead
+    if (bead === undefined || !simplified.has(pair.charAt(0)) || drafts.some((draft) => draft.bead !== bead)) continue
+    byBead.set(bead, [...(byBead.get(bead) ?? []), [pair, drafts]])
+  }
+  return [...byBead].flatMap(([bead, found]) => {
+    if (found.length < leastSimplified) return []
+    const drafts = found.flatMap(([, list]) => list)
+    const words = (key: 'words' | 'expected'): string =>
+      [...new Set(drafts.flatMap(({ what }) => (what.kind === 'variant' ? what[key] : [])))].join('、')
+    const what = { kind: 'variant' as const, words: words('words'), expected: words('expected') }
+    const places = drafts.flatMap((draft) => draft.places)
+    return [{ draft: { bead, what, about: bead.id, places }, pairs: found.map(([pair]) => pair) }]
+  })
+}
+
+/** Fewer are slips of conversion, each with a place of its own. */
+const leastSimplified = 3
 
 /** One character in twenty: Traditional text has none, Simplified has one in three. */
 const simplifiedShare = 0.05

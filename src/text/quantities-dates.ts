@@ -127,7 +127,7 @@ function westernDates(text: string): FoundDate[] {
 /** The 1990s, 20世紀90年代, 九十年代: by their first year. */
 function decadesIn(text: string): FoundDate[] {
   const decade =
-    /(?:([0-9]{2}|[一二三四五六七八九十]{2,3})世[紀纪])?([0-9]{2,4}|[一二三四五六七八九]?十)年代|\b(1\d|20)(\d0)['’]?s\b/gu
+    /(?:([0-9]{2}|[一二三四五六七八九十]{2,3})世[紀纪])?([0-9]{2,4}|[一二三四五六七八九]?十)\s?年代|\b(1\d|20)(\d0)['’]?s\b/gu
   return [...text.matchAll(decade)].flatMap((match): FoundDate[] => {
     const [, century, tens = '', western, ofWestern] = match
     const number = (words: string): number => (/^\d/u.test(words) ? Number(words) : (zhNumeralValue(words) ?? 0))

@@ -104,12 +104,12 @@ function valueOf({ value, kind }: Numeral, scale: string, tenths: boolean): numb
   return Number((tenths ? value / 10 : kind === 'percent' ? value / 100 : value * times).toPrecision(10))
 }
 
-/** 數十, 幾百, 十幾: no value; 三點半, 7:30: a time of day. Input is folded. */
+/** 數十, 幾百, 十幾: no value; 三點半, 7:30: a time of day; 16進位: a radix, which English names. Input is folded. */
 function isVague(before: string, after: string): boolean {
   return (
     /[数几]$/u.test(before) ||
     /^[几数]/u.test(after) ||
-    /^(?: ?点(?!\d)|时(?!间)|:\d\d|世纪\d)/u.test(after) ||
+    /^(?: ?点(?!\d)|时(?!间)|:\d\d|世纪\d| ?进(?:位|制))/u.test(after) ||
     /(?:\d:|[\d一二三四五六七八九十]时|点|星期|周|礼拜|初)$/u.test(before) ||
     /^\s?(?:[ap]\.?m\b|o['’]clock)/u.test(after)
   )
