@@ -13,6 +13,11 @@ export function hasErrors(faults: readonly Fault[]): boolean {
   return faults.some((fault) => fault.severity !== 'warning')
 }
 
+/** `1 notice`, `2 notices`; what doesn't end in s is named in full. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
 /** A line that rewrites itself on a terminal and is silent in a pipe. */
 export function progress(
   label: string,

@@ -4,7 +4,7 @@ import { editionsFile } from '../../src/corpus/site.ts'
 import { buildInWorkers } from '../build-worker.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
 import { replaceFolder, writeInto, writeWhole } from '../files.ts'
-import { exit, hasErrors, reportFaults } from '../report.ts'
+import { counted, exit, hasErrors, reportFaults } from '../report.ts'
 import { writeSite } from '../site/site.ts'
 import { loadTools } from '../tools.ts'
 
@@ -44,7 +44,7 @@ export async function build(options: BuildOptions): Promise<number> {
     await publishEditions(out, built)
   })
   const rows = notices.reduce((sum, { corpus }) => sum + corpus.rows.length, 0)
-  process.stdout.write(`${options.out}: ${notices.length} notices, ${rows} rows\n`)
+  process.stdout.write(`${options.out}: ${counted(notices.length, 'notice')}, ${counted(rows, 'row')}\n`)
   return options.strict === true && faults.length > 0 ? exit.badInput : exit.done
 }
 

@@ -2,7 +2,7 @@ import { review, type Reviewed } from '../../src/check/accept.ts'
 import { describeFinding } from '../../src/check/describe.ts'
 import { beadTexts } from '../../src/corpus/bead-text.ts'
 import { buildCollection } from '../collection.ts'
-import { exit, hasErrors, reportFaults } from '../report.ts'
+import { counted, exit, hasErrors, reportFaults } from '../report.ts'
 import { loadTools } from '../tools.ts'
 
 export type CheckOptions = { readonly content: string; readonly strict?: boolean; readonly json?: boolean }
@@ -28,9 +28,13 @@ export async function check({ content, strict, json }: CheckOptions): Promise<nu
     reportFaults(faults)
     for (const { folder, reviewed } of reviews) process.stdout.write(shown(folder, reviewed))
     const errors = faults.filter((fault) => fault.severity !== 'warning').length
-    process.stdout.write(
-      `${notices.length} notices sound, ${errors} errors, ${faults.length - errors} warnings, ${open} findings\n`,
-    )
+    const counts = [
+      `${counted(notices.length, 'notice')} sound`,
+      counted(errors, 'error'),
+      counted(faults.length - errors, 'warning'),
+      counted(open, 'finding'),
+    ]
+    process.stdout.write(`${counts.join(', ')}\n`)
   }
   return hasErrors(faults) || (strict === true && faults.length + open > 0) ? exit.badInput : exit.done
 }

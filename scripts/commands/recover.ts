@@ -5,7 +5,7 @@ import { recover, type Recovery } from '../../src/recover/index.ts'
 import { decodeSource, type Decoded } from '../../src/text/decode.ts'
 import { decoders } from '../decoders.ts'
 import { readInput } from '../files.ts'
-import { exit, InputError, reportFaults } from '../report.ts'
+import { counted, exit, InputError, reportFaults } from '../report.ts'
 import { loadRecovery } from '../tools.ts'
 
 export type RecoverOptions = { readonly json?: boolean; readonly encoding?: string; readonly strict?: boolean }
@@ -63,11 +63,11 @@ function summary({ edits, unresolved }: Recovery): string {
   const count = (kind: EditKind): number => edits.filter((edit) => edit.kind === kind).length
   const slips = count('slip')
   return [
-    `${slips} ${slips === 1 ? 'slip' : 'slips'} recovered and proved`,
+    `${counted(slips, 'slip')} recovered and proved`,
     `${unresolved.length} unresolved`,
     ...words.flatMap(([kind, one, many]) => {
       const n = count(kind)
-      return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]
+      return n === 0 ? [] : [counted(n, one, many)]
     }),
   ].join(', ')
 }

@@ -153,7 +153,7 @@ describe('duidu pool', () => {
       schema: 'duidu-pooled',
       version: 1,
     })
-    expect((await duidu('check', '--content', content)).out).toContain('1 notices sound, 0 errors, 0 warnings')
+    expect((await duidu('check', '--content', content)).out).toContain('1 notice sound, 0 errors, 0 warnings')
     writeFileSync(join(content, 'pooled.json'), '{}')
     expect((await duidu('check', '--content', content)).err).toContain('error: pooled.json: This file can’t be read')
   })
