@@ -127,24 +127,26 @@ async function coldly(
   texts: readonly BeadText[],
   queries: readonly BenchQuery[],
 ): Promise<NonNullable<Run['cold']>> {
-  const { duidu, pagefind, pagefindBuildMs } = await coldFigures(corpora, texts, queries)
-  console.log(`cold, ${queries.length} queries; Pagefind’s index was built in ${(pagefindBuildMs / 1000).toFixed(1)} s`)
+  const { duidu, pagefind, pagefindBuildMs, protocol } = await coldFigures(corpora, texts, queries)
+  console.log(
+    `cold, ${protocol}, ${queries.length} queries; Pagefind’s index was built in ${(pagefindBuildMs / 1000).toFixed(1)} s`,
+  )
   return { duidu: told('duidu', duidu), pagefind: told('Pagefind', pagefind) }
 }
 
-function told(name: string, { ms, bytes, data, longest }: Cold): ColdMeasured {
+function told(name: string, { ms, bytes, data, tasks }: Cold): ColdMeasured {
   const figures = {
     medianMs: quantile(ms, 0.5),
     medianBytes: quantile(bytes, 0.5),
     p95Bytes: quantile(bytes, 0.95),
     medianData: quantile(data, 0.5),
     p95Data: quantile(data, 0.95),
-    longest,
+    longest: Math.max(...tasks),
   }
   console.log(
     `${name.padEnd(20)} p50 ${Math.round(figures.medianMs)} p95 ${Math.round(quantile(ms, 0.95))} ms  ` +
       `fetched p50 ${kilo(figures.medianBytes)} p95 ${kilo(figures.p95Bytes)}, ` +
-      `of that data p50 ${kilo(figures.medianData)} p95 ${kilo(figures.p95Data)}  longest task ${Math.round(longest)} ms`,
+      `of that data p50 ${kilo(figures.medianData)} p95 ${kilo(figures.p95Data)}  longest task p50 ${Math.round(quantile(tasks, 0.5))} worst ${Math.round(figures.longest)} ms`,
   )
   return figures
 }

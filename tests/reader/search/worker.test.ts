@@ -133,6 +133,9 @@ describe('the search worker', () => {
       lines: [{ right: ' property.' }, { right: 's were built, each with 5,000 beds.'.slice(1) }, { id: 'p3' }],
     })
     expect(await left('left')).toMatchObject({ lines: [{ left: 'A ' }, { left: 'Beds are ' }, { left: 'Two ' }] })
+    // The first of all lines, not of those that happen to be read first.
+    const one = await answered({ kind: 'lines', query: 'hospital', order: 'right', most: 1 })
+    expect(one).toMatchObject({ lines: [{ right: ' property.' }], rows: 3, more: true })
     const table = await answered({ kind: 'table', query: 'hospital', order: 'left', most: 20 })
     expect(String(table).split('\n').slice(0, 2)).toEqual([
       'notice\tid\tlang\tleft\tnode\tright\tcounterpart',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LiveState } from './live.ts'
+import type { Found, LiveState } from './live.ts'
 import { countWords, saidWords, troubleWords } from './words.ts'
 
 export type MessagesProps = { state: LiveState; onRetry: () => void }
@@ -14,6 +14,7 @@ export function Messages({ state: { query, settled, found, trouble }, onRetry }:
   const count = answer === null ? null : nothing ? t('count.none') : countWords(answer, t)
   const lines = [
     ...(count === null || !asked ? [] : [count]),
+    ...(sortedSome(found) ? [t('lines.sortedSome', { count: found.lines.rows })] : []),
     ...said,
     ...(nothing && said.length === 0 ? [t('none.advice')] : []),
   ]
@@ -39,4 +40,9 @@ export function Messages({ state: { query, settled, found, trouble }, onRetry }:
       </p>
     </>
   )
+}
+
+/** Are lines sorted, but not over all that was found? */
+function sortedSome(found: Found | null): found is Extract<Found, { view: 'lines' }> {
+  return found?.view === 'lines' && found.order !== 'place' && found.lines.rows < found.lines.count
 }

@@ -208,7 +208,7 @@ function activeAt(chosen: Chosen, { query }: LiveState, options: readonly Option
 
 function hasMore(found: Found | null): boolean {
   if (found === null) return false
-  return found.view === 'list' ? found.list.shown < found.list.count : found.lines.rows < found.lines.count
+  return found.view === 'list' ? found.list.shown < found.list.count : found.lines.more
 }
 
 /** Does what Enter means: on this page, or by going to another. */

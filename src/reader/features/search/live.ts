@@ -16,7 +16,7 @@ export type LiveState = {
 
 export type Found =
   | { readonly view: 'list'; readonly query: string; readonly list: ResultList }
-  | { readonly view: 'lines'; readonly query: string; readonly lines: Lines }
+  | { readonly view: 'lines'; readonly query: string; readonly order: LineOrder; readonly lines: Lines }
 
 export type View = { readonly kind: 'list' } | { readonly kind: 'lines'; readonly order: LineOrder }
 
@@ -69,8 +69,9 @@ export function createLive(client: SearchClient): Live {
       const list = await client.ask('list', { query, typing, most: page.list * pages })
       return list === null ? null : { view: 'list', query, list }
     }
-    const lines = await client.ask('lines', { query, order: view.order, most: page.lines * pages })
-    return lines === null ? null : { view: 'lines', query, lines }
+    const { order } = view
+    const lines = await client.ask('lines', { query, order, most: page.lines * pages })
+    return lines === null ? null : { view: 'lines', query, order, lines }
   }
   const count = async (found: Found): Promise<void> => {
     const bound: Counted = found.view === 'list' ? found.list : found.lines

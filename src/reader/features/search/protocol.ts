@@ -95,8 +95,10 @@ export type LineOrder = (typeof lineOrders)[number]
 
 export type Lines = Counted & {
   readonly lines: readonly Line[]
-  /** Rows that the lines were taken from. */
+  /** Rows that the lines were taken from; what is sorted is sorted over all of these. */
   readonly rows: number
+  /** There are lines beyond these. */
+  readonly more: boolean
   readonly said: readonly Said[]
 }
 

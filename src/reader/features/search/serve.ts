@@ -22,6 +22,9 @@ export type ServiceTools = {
 /** Rows that next and previous step through at most, of the whole collection. */
 const mostStops = 300
 
+/** Rows that lines are sorted over, for which all of them must be read. */
+const mostSorted = 500
+
 /** Answers a page's questions from a site's index. All that the worker does but for being one. */
 export function createService({ open, post, breathe }: ServiceTools): (message: ToWorker) => void {
   let folder: string | null = null
@@ -96,10 +99,18 @@ async function answerTo(question: Question, shelf: Shelf): Promise<Answers[Quest
   }
 }
 
+/**
+ * Lines as they come, or the first of all lines in their order: the ten that sort first may stand in any row. Of more
+ * rows than can be read in a moment the best are sorted, and `rows` says how many.
+ */
 async function linesFor(shelf: Shelf, { query, order, most }: Extract<Question, { kind: 'lines' }>): Promise<Lines> {
-  const found = await answer(shelf, query, { most })
+  const read = order === 'place' ? most : Math.max(most, mostSorted)
+  const found = await answer(shelf, query, { most: read })
   const { count, exact, said, hits } = found
-  return { lines: foundLines(found, order).map(shownLine), rows: hits.length, count, exact, said }
+  const all = foundLines(found, order)
+  const lines = (order === 'place' ? all : all.slice(0, most)).map(shownLine)
+  const more = hits.length < count || lines.length < all.length
+  return { lines, rows: hits.length, more, count, exact, said }
 }
 
 async function stopsFor(shelf: Shelf, query: string, notice: NoticeId | null): Promise<Stops> {
