@@ -7,6 +7,7 @@ import { loadData } from '../data/load.ts'
 import { bins, fitLine, judge, logLoss, unchanged, type Judged } from './alignment/calibration.ts'
 import { galeChurch } from './alignment/gale-church.ts'
 import { readFiction } from './alignment/fiction.ts'
+import { longDocument } from './alignment/long.ts'
 import { beadKey, joinGroups, readGold, type GoldBead, type GoldDocument } from './alignment/gold.ts'
 import { chanceFrom } from './anchoring/random.ts'
 import { stressed, stresses } from './alignment/stress.ts'
@@ -71,6 +72,7 @@ export function main(argv: readonly string[]): Promise<number> {
   reportCalibration(judged)
   const harder = reportStress([...documents, ...readFiction(fiction)], alignAll)
   const memory = process.resourceUsage().maxRSS / 1024
+  const long = reportLong(documents, alignAll)
   process.stdout.write(`\n${Math.round(speed)} pairs/s of processor time, dictionary in ${Math.round(load)} ms of it, `)
   process.stdout.write(`${Math.round(memory)} MB at most\n`)
   const summary = lines.map(({ set, ours: mine }) => [set, rounded(f1(mine))] as const)
@@ -80,7 +82,14 @@ export function main(argv: readonly string[]): Promise<number> {
       .filter(({ ours: mine }) => mine.nulls > 1)
       .map(({ set, ours: mine }) => [set, rounded(mine.nullHits / mine.nulls)]),
   )
-  const json = { f1: byName, nullRecall, harder, pairsPerSecond: Math.round(speed), megabytes: Math.round(memory) }
+  const json = {
+    f1: byName,
+    nullRecall,
+    harder,
+    long,
+    pairsPerSecond: Math.round(speed),
+    megabytes: Math.round(memory),
+  }
   process.stdout.write(`${JSON.stringify(json)}\n`)
   return Promise.resolve(0)
 }
@@ -116,6 +125,34 @@ function reportStress(
       return [stress.name, rounded(f1(all))]
     }),
   )
+}
+
+/** Lengths in pairs, and English segments of a chapter in the middle that the other side lacks. */
+const lengths = [
+  [5000, 0],
+  [25_000, 0],
+  [25_000, 2000],
+] as const
+
+type Long = { readonly pairs: number; readonly chapter: number; readonly f1: number; readonly seconds: number }
+
+/** One long document after another, each longer than the last, since the system tells the most memory ever held. */
+function reportLong(
+  documents: readonly GoldDocument[],
+  align: (all: readonly GoldDocument[]) => Scored[][],
+): (Long & { readonly megabytes: number })[] {
+  report('long documents', ['chapter without', 'F1', 'null recall', 'seconds', 'MB at most'])
+  return lengths.map(([pairs, chapter]) => {
+    const document = longDocument(documents, pairs, chapter, chanceFrom(pairs + chapter))
+    const started = process.cpuUsage()
+    const [found = []] = align([document])
+    const used = process.cpuUsage(started)
+    const seconds = (used.user + used.system) / 1e6
+    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+    const score = scoreDocument(found, document)
+    report(`${pairs} pairs`, [chapter, f1(score), score.nullHits / score.nulls, seconds, megabytes])
+    return { pairs, chapter, f1: rounded(f1(score)), seconds: rounded(seconds), megabytes }
+  })
 }
 
 /** Floors and aims set for the project, strict F1. */
