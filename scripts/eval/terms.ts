@@ -10,6 +10,7 @@ import { drawnFindings } from './terms/draw.ts'
 import { parallelOf, type ParallelText } from './terms/copies.ts'
 import { findingRates } from './terms/rates.ts'
 import { markingTimes, tries } from './terms/speed.ts'
+import { verdicts } from './terms/verdicts.ts'
 
 /**
  * How good are the proposed terms, how many findings do the checks make, and what do they find in broken copies?
@@ -34,7 +35,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     console.error(`No gold data in ${shared}. Name the folder that has it.`)
     return 1
   }
-  for (const folder of unseen) drawnFindings(folder, drawn, join(content, '../scripts/eval/terms/verdicts.tsv'))
+  const judged = verdicts(join(content, '../scripts/eval/terms/verdicts.tsv'))
+  for (const folder of unseen) drawnFindings(folder, drawn, judged)
   if (unseen.length > 0) return 0
   const part = <T>(name: string, make: () => T): T | undefined =>
     sections.length === 0 || sections.includes(name) ? make() : undefined
@@ -47,7 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return score
   }
   const measured = {
-    candidates: part('candidates', () => candidateScore(corpora, shared, show)),
+    candidates: part('candidates', () => candidateScore(corpora, shared, judged, show)),
     milliseconds: part('speed', () => printedTimes(gold)),
     findings: part('rates', () => findingRates(gold, goldSets, show)),
     broken: {

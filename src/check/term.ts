@@ -36,7 +36,9 @@ function lackingOf(
   const there = new Set(
     nearby(beads, bead).flatMap((view) => {
       const held = new Set(view === bead ? [] : allMarks(view.marks[lang]).map(({ term }) => term))
-      return allMarks(view.marks[other]).flatMap(({ term }) => (held.has(term) ? [] : term))
+      // A term inside a longer one is that one's business there, and no answer here.
+      const marks = view === bead ? allMarks(view.marks[other]) : view.marks[other]
+      return marks.flatMap(({ term }) => (held.has(term) ? [] : term))
     }),
   )
   const text = fold(bead.texts[other])

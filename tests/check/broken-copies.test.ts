@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { breakageKinds, type BreakageKind } from '../../scripts/eval/terms/breakages.ts'
-import { brokenScore, fixtureTexts } from '../../scripts/eval/terms/broken.ts'
+import { brokenScore, fixtureTexts, type BrokenScore } from '../../scripts/eval/terms/broken.ts'
 import { loadTools } from '../../scripts/tools.ts'
 import { checkout } from '../support/content.ts'
 
@@ -19,7 +19,11 @@ const least: Readonly<Record<BreakageKind, readonly [found: number, exact: numbe
 
 describe.each(texts)('broken copies of the $name text', (text) => {
   const missed: string[] = []
-  const score = brokenScore([text], 4, loadTools(), (line) => missed.push(line))
+  let score: BrokenScore
+
+  beforeAll(() => {
+    score = brokenScore([text], 4, loadTools(), (line) => missed.push(line))
+  }, 120_000)
 
   it.each(breakageKinds)('%s', (kind) => {
     const { trials, found, exact } = score[kind]

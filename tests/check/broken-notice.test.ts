@@ -31,7 +31,7 @@ async function broken(...changes: readonly (readonly [was: string, is: string])[
   return checkNotice(await built(content), loadTools())
 }
 
-describe('the findings of the first notice', () => {
+describe('the findings of the first notice', { timeout: 30_000 }, () => {
   let corpus: Corpus
   let own: string[]
 
@@ -47,6 +47,7 @@ describe('the findings of the first notice', () => {
       'broken-english p1.1 capital/To improve',
       'variant 并/並',
       'variant 于/於',
+      'term p5.1 zh-Hant/clinical-specialty',
       'variant 復/複',
       'variant 癥/症',
       'two-words p8.1 en/development-thinking',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { checkNotice } from '../../../src/check/index.ts'
 import { describeFinding } from '../../../src/check/describe.ts'
 import { beadTexts } from '../../../src/corpus/bead-text.ts'
@@ -12,7 +12,7 @@ import { readGold } from '../gold-notice.ts'
  * their Chinese (Taiwan) translations, paired paragraph by paragraph: Debian's handbook, reference and maintainers' guide
  * as packaged for Debian 12, and Lighthouse's messages.
  */
-export function drawnFindings(folder: string, most: number, verdictFile: string): void {
+export function drawnFindings(folder: string, most: number, judged: ReadonlyMap<string, string>): void {
   const sets = readdirSync(folder).sort()
   const all = sets.flatMap((set) => {
     const corpora = readGold(folder, [set])
@@ -24,7 +24,6 @@ export function drawnFindings(folder: string, most: number, verdictFile: string)
     console.log(`${set}: ${found.length} findings in ${beads} beads (${told})`)
     return found
   })
-  const judged = verdicts(verdictFile)
   const verdictOf = ({ corpus, finding }: (typeof all)[number]): string | undefined =>
     judged.get(`${corpus.id}\t${finding.key}`)
   const tally = (verdict: string | undefined): number => all.filter((one) => verdictOf(one) === verdict).length
@@ -38,17 +37,6 @@ export function drawnFindings(folder: string, most: number, verdictFile: string)
     const texts = beadTexts(corpus, finding.sentence)
     console.log(`${corpus.id}\t${finding.key}\t${describeFinding(finding)}\n\t${texts.en}\n\t${texts['zh-Hant']}`)
   }
-}
-
-/** `<notice> <key> <right|wrong> <why>`, a line each, parted by tabs. */
-function verdicts(file: string): Map<string, string> {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  return new Map(
-    lines.flatMap((line) => {
-      const [notice = '', key = '', verdict] = line.split('\t')
-      return verdict === undefined ? [] : [[`${notice}\t${key}`, verdict] as const]
-    }),
-  )
 }
 
 /** Fixed, so that the same fifty are drawn again. */
