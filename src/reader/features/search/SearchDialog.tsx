@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
-import { FilterBar } from './FilterBar.tsx'
 import type { Found, LiveState } from './live.ts'
-import { Lines } from './Lines.tsx'
 import { Messages } from './Messages.tsx'
 import { optionId } from './OptionLink.tsx'
 import { optionAfter, optionsOf, type Option } from './options.ts'
@@ -13,7 +11,6 @@ import { Results } from './Results.tsx'
 import type { SearchSession } from './session.ts'
 import { Suggestions } from './Suggestions.tsx'
 import { useSuggestions } from './use-suggestions.ts'
-import { ViewBar } from './ViewBar.tsx'
 import './search.css'
 
 /**
@@ -33,7 +30,8 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const suggested = useSuggestions(session)
   const box = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const { query, found } = state
+  const { query, found, trouble } = state
+  const hasTools = found !== null || trouble !== null || suggested.rested
   const options = optionsOf(query, found, suggested)
   const [chosen, setChosen] = useState<Chosen>({ query: '', at: 0, option: null })
   const active = activeAt(chosen, state, options)
@@ -141,16 +139,7 @@ function OpenDialog({ session }: { session: SearchSession }) {
           </button>
         </div>
         <div className="search-tools">
-          <FilterBar session={session} query={query} onQuery={(next) => live.type(next)} />
-          <ViewBar
-            session={session}
-            view={view}
-            query={query}
-            onView={(next) => {
-              session.view.set(next)
-              live.show(next)
-            }}
-          />
+          <Suspense>{hasTools ? <SearchTools session={session} view={view} query={query} /> : null}</Suspense>
         </div>
         <Messages state={state} onRetry={live.retry} />
         <div ref={body} className="search-body">
@@ -168,7 +157,9 @@ function OpenDialog({ session }: { session: SearchSession }) {
             ) : found === null ? null : found.view === 'list' ? (
               <Results list={found.list} query={found.query} {...listed} />
             ) : (
-              <Lines lines={found.lines} query={found.query} {...listed} />
+              <Suspense>
+                <Lines lines={found.lines} query={found.query} {...listed} />
+              </Suspense>
             )}
           </div>
           {isEmpty && suggested.recent.length > 0 ? (
@@ -186,6 +177,16 @@ function OpenDialog({ session }: { session: SearchSession }) {
       </div>
     </dialog>
   )
+}
+
+/** How to narrow and how to show: fetched behind the first answer, which is all that a reader waits for. */
+const SearchTools = later(() => import('./SearchTools.tsx').then((module) => module.SearchTools))
+const Lines = later(() => import('./Lines.tsx').then((module) => module.Lines))
+
+/** A component that comes when it is first shown; one that cannot be had is left out. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const nothing = (): null => null
+  return lazy(async () => ({ default: await load().catch(() => nothing) }))
 }
 
 /** What the arrow keys chose last, and in the answer to which query. */

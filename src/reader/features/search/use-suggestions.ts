@@ -9,10 +9,12 @@ const thinking = 800
 export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'client' | 'live' | 'recent'>) {
   const [kept, setKept] = useState(recent.all)
   const [examples, setExamples] = useState<readonly Example[]>([])
+  const [rested, setRested] = useState(false)
   useEffect(() => {
     let gone = false
     // Who types at once needs none, and they would be in the way of the answer on a slow line.
     const timer = setTimeout(() => {
+      setRested(true)
       if (live.get().query.trim() !== '') return
       // Without examples the box still works, and what is wrong is said when something is asked.
       client.ask('examples', {}).then(
@@ -26,6 +28,8 @@ export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'cl
     }
   }, [client, live])
   return {
+    /** The first moment of typing has passed. */
+    rested,
     recent: kept,
     examples,
     clear: () => {
