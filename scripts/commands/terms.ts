@@ -6,6 +6,7 @@ import { sliceRun } from '../../src/corpus/run.ts'
 import { parseTbx } from '../../src/exchange/tbx-read.ts'
 import { formatTbx } from '../../src/exchange/tbx.ts'
 import { formatTsv, parseTsv } from '../../src/exchange/tsv.ts'
+import { parseXml } from '../../src/exchange/xml.ts'
 import { mergeTerms, type TermMerge } from '../../src/terms/merge.ts'
 import { suggestTerms, type Suggestion } from '../../src/terms/suggest.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
@@ -86,6 +87,19 @@ async function importTerms(content: string, file: string, present: readonly Term
   const text = new TextDecoder().decode(await readInput(file))
   const read = parseTbx(text) ?? parseTsv(text)
   if (read === null) {
+    const xml = text
+      .replace(/^\ufeff/u, '')
+      .trimStart()
+      .startsWith('<')
+      ? parseXml(text)
+      : null
+    if (xml?.ok === false) {
+      const before = text.slice(0, xml.at).split('\n')
+      const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+      throw new InputError([
+        { file, ...place, what: `This is no well-formed XML: ${xml.what}`, todo: 'Correct the file' },
+      ])
+    }
     const todo = 'Name a TBX file, or tab-separated values with columns “en” and “zh-Hant”'
     throw new InputError([{ file, what: 'This file holds no term entries that can be read', todo }])
   }

@@ -80,4 +80,11 @@ describe('duidu terms', () => {
     const content = contentFolder({ ...small, 'no.txt': 'nothing\n' })
     await expect(ran({ content, import: join(content, 'no.txt') })).rejects.toThrow('no term entries that can be read')
   })
+
+  it('says where a TBX file is broken', async () => {
+    const content = contentFolder({ ...small, 'cut.tbx': '<tbx>\n  <text>\n  </tex' })
+    await expect(ran({ content, import: join(content, 'cut.tbx') })).rejects.toThrow(
+      /cut\.tbx:3:\d+: This is no well-formed XML/u,
+    )
+  })
 })
