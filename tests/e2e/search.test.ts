@@ -105,6 +105,19 @@ describe('the search dialog', () => {
     await page.locator('.search-count', { hasText: 'Nothing found' }).waitFor()
   })
 
+  it('opens again with what was asked chosen, so that typing begins anew', async () => {
+    const page = await open('en/')
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    await page.keyboard.type('paragraph')
+    await page.locator('a.search-option').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    await page.keyboard.type('750')
+    await expect.poll(() => page.locator('.search-input').inputValue()).toBe('750')
+  })
+
   it('axe finds nothing in it, wide and at 320 px, and nothing scrolls sideways', async () => {
     const page = await open('zh-Hant/?q=paragraph', { reducedMotion: 'reduce', colorScheme: 'dark' })
     await page.locator('a.search-option').first().waitFor()

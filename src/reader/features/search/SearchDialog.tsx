@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type K
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
+import { early } from './early.ts'
 import type { Found, LiveState } from './live.ts'
 import { Messages } from './Messages.tsx'
 import { optionId } from './OptionLink.tsx'
@@ -41,10 +42,10 @@ function OpenDialog({ session }: { session: SearchSession }) {
     box.current?.showModal()
     input.current?.focus()
     // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
-    if (live.get().query === address.get()) input.current?.select()
+    if (!early.goesOn()) input.current?.select()
     const dialog = box.current
     return () => dialog?.close()
-  }, [address, live])
+  }, [])
 
   useEffect(() => {
     if (state.settled) address.put(query.trim() === '' ? null : query)

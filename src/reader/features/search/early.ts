@@ -12,11 +12,15 @@ export const early = {
     document.removeEventListener('keydown', hear, true)
     const taken = text
     text = ''
+    goesOn = taken !== ''
     return taken
   },
+  /** Was anything typed when it was last taken, so that more is on its way? */
+  goesOn: (): boolean => goesOn,
 }
 
 let text = ''
+let goesOn = false
 
 function hear(event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return
