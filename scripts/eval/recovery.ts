@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js'
 import { recover, type RecoveryTools } from '../../src/recover/index.ts'
 import { loadRecovery } from '../tools.ts'
 import { greedyRepair } from './greedy.ts'
-import { isHan, narrowed, slipped, withReadings } from './slipping.ts'
+import { hasTwin, isHan, narrowed, slipped, withReadings } from './slipping.ts'
 
 /**
  * How well does recovery undo byte slips in text that it never saw? Prints a table, and last a line of JSON.
@@ -23,9 +23,11 @@ type Tally = {
   /** Right by its first candidate, accepted or not. */
   first: number
   baseline: number
+  /** What was received comes out of a shorter text as well, so that nothing in it tells the two apart. */
+  twins: number
 }
-const none = (): Tally => ({ right: 0, wrong: 0, open: 0, first: 0, baseline: 0 })
-const counted = ['right', 'wrong', 'open', 'first', 'baseline'] as const
+const none = (): Tally => ({ right: 0, wrong: 0, open: 0, first: 0, baseline: 0, twins: 0 })
+const counted = ['right', 'wrong', 'open', 'first', 'baseline', 'twins'] as const
 
 /** Texts that the repairer's constants were set on. Figures from these say nothing. */
 const SEEN = ['ntrex-tw/00', 'ntrex-tw/01', 'twlaw-dev/G0320003', 'twlaw-dev/H0080067', 'twlaw-dev/J0150017']
@@ -62,7 +64,7 @@ export function main(argv: readonly string[]): number {
   const short = none()
   const long = none()
   console.log(`${texts.length} texts of ${texts.join('').length} characters, none of which anything was set on`)
-  console.log(`${'runs'.padEnd(38)}right wrong  open  right first  baseline right`)
+  console.log(`${'runs'.padEnd(38)}right wrong  open  right first  baseline right  twins`)
   for (const [name, tally] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
     row(name, tally)
     for (const key of counted) {
@@ -87,9 +89,11 @@ export function main(argv: readonly string[]): number {
   return 0
 }
 
-function row(name: string, { right, wrong, open, first, baseline }: Tally) {
+function row(name: string, { right, wrong, open, first, baseline, twins }: Tally) {
   const cells = [right, wrong, open].map((count) => String(count).padStart(5)).join(' ')
-  console.log(`${name.padEnd(38)}${cells}  ${String(first).padStart(11)}  ${String(baseline).padStart(14)}`)
+  console.log(
+    `${name.padEnd(38)}${cells}  ${String(first).padStart(11)}  ${String(baseline).padStart(14)}  ${String(twins).padStart(5)}`,
+  )
 }
 
 function measureClean(texts: readonly string[], tools: RecoveryTools) {
@@ -127,11 +131,13 @@ function measure(
   const starts: number[] = []
   let received = ''
   const baseline: boolean[] = []
+  const twins: boolean[] = []
   text.split('\n').forEach((line, i) => {
     const damaged = random() < DAMAGED_LINES ? damage(line, random) : null
     starts.push(received.length)
     lengths.push(damaged?.length ?? 0)
     const repaired = damaged === null ? null : greedyRepair(damaged.text, damaged.from, common)
+    twins.push(damaged !== null && hasTwin(line, damaged))
     baseline.push(repaired !== null && narrowed(repaired) === wanted[i])
     received += `${damaged?.text ?? narrowed(line)}\n`
   })
@@ -157,6 +163,7 @@ function measure(
     else if (slips.some(({ at }) => (starts[i] ?? 0) <= at.from && at.from < end)) tally.wrong += 1
     else tally.open += 1
     if (baseline[i] === true) tally.baseline += 1
+    if (twins[i] === true) tally.twins += 1
   })
 }
 

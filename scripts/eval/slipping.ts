@@ -59,3 +59,16 @@ export function slipped(line: string, from: number): Damaged | null {
   const before = chars.slice(0, from).join('')
   return { text: narrowed(before + out + rest.join('')), length, from: before.length }
 }
+
+/** Does the damaged line come out of a shorter one as well, with up to `MOST_LEFT_OUT` characters of the run left out? */
+export function hasTwin(line: string, damaged: Damaged): boolean {
+  const chars = [...line]
+  const from = [...damaged.text.slice(0, damaged.from)].length
+  for (let at = from; at < from + damaged.length; at++)
+    for (let count = 1; count <= MOST_LEFT_OUT && at + count <= from + damaged.length; count++) {
+      const shorter = chars.slice(0, at).concat(chars.slice(at + count))
+      if (slipped(shorter.join(''), from)?.text === damaged.text) return true
+    }
+  return false
+}
+const MOST_LEFT_OUT = 3

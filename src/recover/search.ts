@@ -1,10 +1,22 @@
-import { bracketAt, bracketInside, pastReading, readingMatch } from './bracket.ts'
-import { isLead, isPrivateUse, isTrail, type Codec } from './codec.ts'
-import type { Language } from './language.ts'
-import type { RecoveryModel } from './model.ts'
-import { Agenda, bestOf, type InsertedReading, type Node } from './search-agenda.ts'
-import type { LeadSet, SearchTables } from './search-tables.ts'
+import { bracketAt, bracketInside } from './bracket.ts'
+import { isPrivateUse, isTrail } from './codec.ts'
+import { Agenda, bestOf, type Node } from './search-agenda.ts'
+import { Ends, type Path } from './search-ends.ts'
+import { isFirmReading, type SearchInput, type SearchTools } from './search-input.ts'
+import { startNodes } from './search-start.ts'
+import type { LeadSet } from './search-tables.ts'
 import { widened } from './slip.ts'
+
+/** Paths kept that still hold an unknown byte behind one vanished code, two in a row, and three. */
+const OPEN_BEAMS = [16, 8, 4]
+/** How many of those are followed into the next gap. */
+const GAPS_FOLLOWED = 4
+/** What the character of a lone byte may cost on top of that: a reading behind it can make up for much. */
+const LONE_SPREAD = 6
+/** A search that is this much worse than leaving the text alone is given up. */
+const ABANDON = 12
+/** The one byte between ASCII and lead bytes. */
+const NO_LEAD = 0x80
 
 /**
  * The search for what a slipped run was: a beam over byte strings under the language model (Viterbi with a pruned
@@ -19,100 +31,21 @@ import { widened } from './slip.ts'
  *
  * Units  offsets count UTF-16 units of `text`; scores are natural logarithms.
  */
-export type Path = {
-  /** Just behind the last received character of the run. */
-  readonly to: number
-  readonly is: string
-  /** Readings that had been put in, by how many bytes of the repaired run stand before each. */
-  readonly readings: readonly InsertedReading[]
-  /** Log chance of the repaired run in its context, up to `SearchInput.to`. */
-  readonly score: number
-  /** Vanished codes that the repair had to suppose. */
-  readonly vanished: number
-}
-
-export type SearchInput = {
-  readonly text: string
-  /** The mark that a lone lead byte left. */
-  readonly from: number
-  /** The search looks no further than this: the line's end, or the longest run considered. */
-  readonly to: number
-  /** Log chance of the text as received, cumulated: `asReceived[i - from]` covers `from` up to `i`. */
-  readonly asReceived: Float64Array
-}
-
-export type SearchTools = {
-  readonly codec: Codec
-  readonly model: RecoveryModel
-  readonly language: Language
-  readonly tables: SearchTables
-}
-
-/** Paths kept that still hold an unknown byte behind one vanished code, two in a row, and three. */
-const OPEN_BEAMS = [16, 8, 4]
-/** How many of those are followed into the next gap. */
-const GAPS_FOLLOWED = 4
-/** What the character of a lone byte may cost on top of that: a reading behind it can make up for much. */
-const LONE_SPREAD = 6
-/** A finished path that is this much worse than the best is not told. */
-const END_SPREAD = 12
-/** A search that is this much worse than leaving the text alone is given up. */
-const ABANDON = 12
-/** The one byte between ASCII and lead bytes. */
-const NO_LEAD = 0x80
-
-/** No received character is held to be rarer than this, so that names, rare characters and kana are no damage. */
-export const RAREST_RECEIVED = -12
-/** A character can depend on as many before it, so as many behind a run depend on it. */
-const READ_ON = 3
-
 export function searchSlip(input: SearchInput, tools: SearchTools): Path[] {
   const search = new Search(input, tools)
-  search.start()
   for (let i = input.from + 1; i <= input.to; i++) if (!search.step(i)) break
-  return search.ended.sort((a, b) => b.score - a.score)
+  return search.ends.paths.sort((a, b) => b.score - a.score)
 }
 
 class Search {
-  readonly ended: Path[] = []
+  readonly ends: Ends
   private readonly agenda = new Agenda()
-  private bestEnd = -Infinity
   constructor(
     private readonly input: SearchInput,
     private readonly tools: SearchTools,
-  ) {}
-
-  /** The mark is an orphaned lead byte: read late, or cut off from its trail byte by a reading put in between. */
-  start() {
-    const { text, from } = this.input
-    const { codec, model } = this.tools
-    const last = from > 0 ? text.charCodeAt(from - 1) : 0
-    const common = {
-      state: this.tools.language.stateAt(text, from),
-      score: 0,
-      is: '',
-      readings: [],
-      vanished: 0,
-      pending: -1,
-    }
-    // A slip begins at a Han character: a mark read late would be told by nothing that follows it.
-    this.agenda.put({ ...common, at: from + 1, leads: this.tools.tables.anyHanLead })
-    const trail = (codec.codeOf[last] ?? 0) & 0xff
-    if (trail === 0 || !isLead(trail)) return
-    for (const bracket of [bracketInside(text, from + 1), bracketAt(text, from + 1)]) {
-      if (bracket === null) continue
-      const has = new Uint8Array(256)
-      let any = false
-      for (let lead = 0x81; lead <= 0xfe; lead++) {
-        const straddling = codec.charOf[(trail << 8) | lead] ?? 0
-        if (straddling === 0 || !firmly(readingMatch(model, straddling, bracket.inside))) continue
-        has[lead] = 1
-        any = true
-      }
-      if (!any) continue
-      const readings = [{ at: 1, text: `(${bracket.inside})` }]
-      this.agenda.put({ ...common, at: bracket.to, leads: { id: 1, has }, readings })
-    }
+  ) {
+    this.ends = new Ends(input, tools)
+    for (const node of startNodes(input, tools)) this.agenda.put(node)
   }
 
   /** Follows every path that stands before received character `i`; false when none is worth following. */
@@ -132,7 +65,7 @@ class Search {
       }
       for (const node of [...nodes, ...open]) this.follow(node)
     }
-    return i < this.input.to && (this.ended.length > 0 || this.agenda.hasAfter(i))
+    return i < this.input.to && (this.ends.paths.length > 0 || this.agenda.hasAfter(i))
   }
 
   /** A code that GBK does not assign stood here and left nothing. */
@@ -173,7 +106,7 @@ class Search {
     if (wide !== 0) this.pair(node, wide, i)
     if (isTrail(char))
       this.eachCharacter(node, char, (made) => {
-        this.finish(this.extended(node, made, this.scoreOf(node, made), { pending: 0, leads: null, at: i + 1 }))
+        this.ends.put(this.extended(node, made, this.scoreOf(node, made), { pending: 0, leads: null, at: i + 1 }))
       })
   }
 
@@ -192,7 +125,7 @@ class Search {
         const back = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
         const withAscii = score + this.tools.language.logChance(back.state, second)
         const is = back.is + String.fromCharCode(second)
-        this.finish({ ...back, is, score: withAscii, state: this.tools.language.next() })
+        this.ends.put({ ...back, is, score: withAscii, state: this.tools.language.next() })
         return
       }
       if (second < 0x81 || second > 0xfe) return
@@ -200,7 +133,7 @@ class Search {
       this.agenda.put(on)
       // A reading of the character that was received, put in while its bytes were out of step.
       const bracket = bracketAt(text, i + 1)
-      if (bracket === null || !firmly(readingMatch(model, text.charCodeAt(i), bracket.inside))) return
+      if (bracket === null || !isFirmReading(model, text.charCodeAt(i), bracket.inside)) return
       // It stands behind the second byte, which is the lead byte of the next character.
       const reading = { at: 2 * on.is.length + 1, text: text.slice(i + 1, bracket.to) }
       this.agenda.put({ ...on, at: bracket.to, readings: [...on.readings, reading] })
@@ -221,48 +154,20 @@ class Search {
         const score = this.scoreOf(node, made)
         if (score < floor) return
         const end = this.extended(node, made, score, { pending: 0, leads: null, at: i + 1 })
-        if (inside !== null && firmly(readingMatch(model, made, inside.inside))) {
+        if (inside !== null && isFirmReading(model, made, inside.inside)) {
           const reading = { at: 2 * end.is.length, text: `(${inside.inside})` }
-          this.finish({ ...end, at: inside.to, readings: [...end.readings, reading] })
-        } else if (isAlone || trail === NO_LEAD) this.finish(end)
-        if (atLineEnd || inside !== null || trail === NO_LEAD) return
+          this.ends.put({ ...end, at: inside.to, readings: [...end.readings, reading] })
+        } else if (isAlone || trail === NO_LEAD) this.ends.put(end)
+        if (inside !== null || trail === NO_LEAD) return
         // Some decoders take the ASCII byte along, if it could be no trail byte.
         for (const swallowed of tables.swallowable) {
           const withAscii = score + language.logChance(end.state, swallowed)
           if (withAscii < floor) continue
           const is = end.is + String.fromCharCode(swallowed)
-          this.finish({ ...end, is, score: withAscii, state: language.next() })
+          this.ends.put({ ...end, is, score: withAscii, state: language.next() })
         }
       })
     }
-  }
-
-  /** Back in step at `node.at`: takes the last character's reading along and closes the path. */
-  private finish(node: Node) {
-    const { text, to, from, asReceived } = this.input
-    const { model, language } = this.tools
-    let { at, readings } = node
-    const bracket = bracketAt(text, at)
-    if (bracket !== null && firmly(readingMatch(model, node.state.previous, bracket.inside))) {
-      readings = [...readings, { at: 2 * node.is.length, text: text.slice(at, bracket.to) }]
-      at = bracket.to
-    }
-    let { score, state } = node
-    let behind = at
-    // What follows tells as much as what goes before, as far as characters hang together.
-    for (let left = READ_ON; left > 0 && behind < to; left--) {
-      const past = pastReading(text, behind)
-      if (past > to) break
-      behind = past
-      if (behind >= to) break
-      score += Math.max(RAREST_RECEIVED, language.logChance(state, text.charCodeAt(behind)))
-      state = language.next()
-      behind += 1
-    }
-    score += behind >= to ? language.lineEnds(state) : (asReceived[to - from] ?? 0) - (asReceived[behind - from] ?? 0)
-    if (score < this.bestEnd - END_SPREAD) return
-    this.bestEnd = Math.max(this.bestEnd, score)
-    this.ended.push({ to: at, is: node.is, readings, score, vanished: node.vanished })
   }
 
   /** The characters that a waiting lead byte may make with this trail byte. */
@@ -300,9 +205,4 @@ class Search {
       vanished: node.vanished,
     }
   }
-}
-
-/** A toneless reading is too weak to build a repair on. */
-function firmly(match: ReturnType<typeof readingMatch>): boolean {
-  return match === 'toned' || match === 'neutral'
 }

@@ -5,7 +5,9 @@ import { encodeGbk, type Codec } from './codec.ts'
 import { buildLanguage, type Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
 import type { InsertedReading } from './search-agenda.ts'
-import { RAREST_RECEIVED, searchSlip, type Path, type SearchTools } from './search.ts'
+import { searchSlip } from './search.ts'
+import type { Path } from './search-ends.ts'
+import { RAREST_RECEIVED, type SearchTools } from './search-input.ts'
 import { searchTables } from './search-tables.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
 
@@ -33,11 +35,11 @@ const ACCEPTED_LEAD = 4.5
  * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
  * that has the first two characters together `ATTESTED` times or more, or the first behind the one before it.
  */
-const UNATTESTED_LEAD = 8
+const UNATTESTED_LEAD = 5.5
 const ATTESTED = 8
 const ATTESTED_BEFORE = 2
 /** The same where the run reaches the line's end: nothing behind it supports its last characters and its last mark. */
-const LINE_END_LEAD = 7
+const LINE_END_LEAD = 6
 /** The same for a single character, which nothing inside the run supports. */
 const SINGLE_LEAD = 11
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
@@ -119,8 +121,8 @@ function wantedLead({ is, readings }: Path, before: string, atLineEnd: boolean, 
     readings[0]?.at === 1 ||
     language.seen(first, is.charCodeAt(1)) >= ATTESTED ||
     language.seen(before.charCodeAt(before.length - 1), first) >= ATTESTED_BEFORE
-  if (!isAttested) return UNATTESTED_LEAD
-  return atLineEnd ? LINE_END_LEAD : ACCEPTED_LEAD
+  if (atLineEnd) return LINE_END_LEAD
+  return isAttested ? ACCEPTED_LEAD : UNATTESTED_LEAD
 }
 
 /** The best path for each text that results, best first. */
