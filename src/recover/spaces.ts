@@ -18,5 +18,10 @@ export function findStraySpaces(text: string): Edit[] {
 
 /** Two characters may be a heading drawn apart (目 錄) and three a name; four in a row are damage. */
 const FEWEST = 4
-const han = '[\\u3400-\\u9fff，。、；：？！]'
-const singles = new RegExp(`(?<![^\\s])(?:${han} ){${FEWEST - 1},}${han}(?![^\\s])`, 'gu')
+const marks = '，。、；：？！'
+const single = `[\\u3400-\\u9fff${marks}]`
+// A mark may close up with the last of them, 餐 具，and open up what follows.
+const singles = new RegExp(
+  `(?<![^\\s${marks}（「『])(?:${single} ){${FEWEST - 1},}(?:${single}(?![^\\s${marks}）」』])|[${marks}])`,
+  'gu',
+)
