@@ -71,7 +71,7 @@ function undoLine(line: string, judge: Judge): { is: string; proof: Proof } | nu
   for (const { read, written } of misreadings) {
     const bytes = encode(line, read, judge.tools)
     const is = bytes === null ? null : judge.tools.decode(bytes, written)
-    if (bytes === null || is === null || hasStrange(is) || judge.tools.decode(bytes, read) !== line) continue
+    if (bytes === null || is === null || hasStrange(is) || readAgain(bytes, read, line, judge.tools) !== line) continue
     const score = chanceOf(is, language)
     const each = score / is.length
     if (each < POOREST || each < received / line.length + BETTER_EACH || score < received + BETTER_ALL) continue
@@ -87,13 +87,57 @@ function encode(text: string, encoding: 'gb18030' | 'big5', tools: RecoveryTools
     const unit = char.charCodeAt(0)
     const code =
       encoding === 'big5'
-        ? (big5Codes(tools).get(char) ?? 0)
+        ? (big5Codes(tools).get(char) ?? codeOfPrivateBig5(unit))
         : tools.gbk.codeOf[unit] || tools.gbk.privateCode[unit] || 0
     if (char < '\x80') bytes.push(unit)
     else if (code === 0) return null
     else bytes.push(code >> 8, code & 0xff)
   }
   return Uint8Array.from(bytes)
+}
+
+/** The bytes read wrongly once more, in the line's own way of showing codes that the encoding leaves open. */
+function readAgain(bytes: Uint8Array, read: 'gb18030' | 'big5', line: string, tools: RecoveryTools): string | null {
+  if (read === 'gb18030' || !/[\ue000-\uf8ff]/u.test(line)) return tools.decode(bytes, read)
+  let text = ''
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0
+    const shown = privateBig5.get((lead << 8) | (bytes[at + 1] ?? 0))
+    const length = lead < 0x80 ? 1 : 2
+    text +=
+      shown !== undefined && shown === line[text.length] ? shown : tools.decode(bytes.subarray(at, at + length), read)
+    at += length
+  }
+  return text
+}
+
+/**
+ * Codes that Big5 leaves open are private-use characters in code page 950, as Windows and browsers' older tables have
+ * it: lead bytes in four groups, their characters one behind the other.
+ */
+const openCodes = [
+  { first: 0xfa40, last: 0xfefe, from: 0xe000 },
+  { first: 0x8e40, last: 0xa0fe, from: 0xe311 },
+  { first: 0x8140, last: 0x8dfe, from: 0xeeb8 },
+  { first: 0xc6a1, last: 0xc8fe, from: 0xf6b1 },
+] as const
+
+const privateBig5: ReadonlyMap<number, string> = new Map(
+  openCodes.flatMap(({ first, last, from }) => {
+    const codes: number[] = []
+    for (let code = first; code <= last; code++) {
+      const trail = code & 0xff
+      if ((trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe)) codes.push(code)
+    }
+    return codes.map((code, i) => [code, String.fromCharCode(from + i)] as const)
+  }),
+)
+const codesOfPrivateBig5: ReadonlyMap<number, number> = new Map(
+  [...privateBig5].map(([code, char]) => [char.charCodeAt(0), code]),
+)
+
+function codeOfPrivateBig5(unit: number): number {
+  return codesOfPrivateBig5.get(unit) ?? 0
 }
 
 const big5 = new WeakMap<RecoveryTools, ReadonlyMap<string, number>>()

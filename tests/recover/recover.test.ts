@@ -67,6 +67,15 @@ describe('recover', () => {
     expect(edits[0]?.proof?.again).toBe(received)
   })
 
+  it('undoes GBK read as code page 950, which shows open codes as private-use characters', () => {
+    const clean = '现将今年社区门诊的安排通知如下，来信请寄本局办公室。'
+    const received = new TextDecoder('big5').decode(iconv.encode(clean, 'gbk'))
+    expect(received).toMatch(/[\ue000-\uf8ff]/u)
+    const { text, edits } = recovered(received)
+    expect(text).toBe(clean)
+    expect(edits[0]?.proof?.again).toBe(received)
+  })
+
   it.each([
     ['utf8', 'win1252', '國家衛生健康委員會發布規劃，請各機關（含 MDT 小組）配合辦理。'],
     ['gbk', 'win1252', '國家衛生健康委員會發布規劃，請各機關（含 MDT 小組）配合辦理。'],
