@@ -2,7 +2,7 @@ import { formatPooled } from '../../src/align/index.ts'
 import { alignFiles, formatAligned, poolJobs, type AlignFormat } from '../align-job.ts'
 import { alignTo, type WorkerAnswer, type WorkerStart, type WorkerTask } from '../align-worker.ts'
 import { readInput } from '../files.ts'
-import { exit, hasErrors, InputError, progress, reportFaults } from '../report.ts'
+import { counted, exit, hasErrors, InputError, progress, reportFaults } from '../report.ts'
 import { inWorkers, mostWorkers } from '../workers.ts'
 import { explain } from './explain.ts'
 
@@ -78,7 +78,7 @@ function parseList(list: string, text: string, options: AlignOptions): WorkerTas
         file: list,
         line: number,
         column: 1,
-        what: `This line has ${line.split('\t').length} parts instead of three`,
+        what: `This line has ${counted(line.split('\t').length, 'part')} instead of three`,
         todo,
       })),
     )

@@ -4,6 +4,7 @@ import { alignSegments } from '../../src/align/index.ts'
 import { indices } from '../../src/corpus/run.ts'
 import { parseLexicon } from '../../src/text/lexicon.ts'
 import { loadData } from '../data/load.ts'
+import { chooseApart } from './alignment/apart.ts'
 import { bins, fitLine, judge, logLoss, unchanged, type Judged } from './alignment/calibration.ts'
 import { galeChurch } from './alignment/gale-church.ts'
 import { readFiction } from './alignment/fiction.ts'
@@ -19,14 +20,15 @@ import { addUp, allF1, f1, scoreDocument, type Score } from './alignment/score.t
  * Strict precision: predicted beads that are gold beads / predicted beads. Strict recall: two-sided gold beads that
  * are predicted / two-sided gold beads. F1 of the two, counts summed over documents. One configuration for all.
  * What was fitted is shown as it does on the kind of text that it was not fitted on.
- * Usage: `eval:align [GOLD FOLDER]`.
+ * Usage: `eval:align [GOLD FOLDER] [--apart]`. With `--apart`, which takes some minutes, the constants are varied instead.
  */
-export function main(argv: readonly string[]): Promise<number> {
-  const [folder = '../shared/gold'] = argv
+export async function main(argv: readonly string[]): Promise<number> {
+  const [folder = '../shared/gold'] = argv.filter((one) => !one.startsWith('--'))
   if (!existsSync(folder)) {
     process.stderr.write(`eval:align: skipped, the gold alignments are not here (needs ${folder})\n`)
-    return Promise.resolve(0)
+    return 0
   }
+  if (argv.includes('--apart')) return reportApart(folder)
   const loading = process.cpuUsage()
   const lexicon = parseLexicon(loadData('lexicon.bin'))
   const loaded = process.cpuUsage(loading)
@@ -91,7 +93,15 @@ export function main(argv: readonly string[]): Promise<number> {
     megabytes: Math.round(memory),
   }
   process.stdout.write(`${JSON.stringify(json)}\n`)
-  return Promise.resolve(0)
+  return 0
+}
+
+async function reportApart(folder: string): Promise<number> {
+  const rows = await chooseApart(folder)
+  report('errors', ['as set', 'chosen apart', 'best on it'])
+  for (const { name, kind, set, apart, best } of rows) report(`${name} ${kind}`, [`${set}`, `${apart}`, `${best}`])
+  process.stdout.write(`${JSON.stringify({ apart: rows })}\n`)
+  return 0
 }
 
 type Scored = GoldBead & { readonly score: number }
@@ -219,6 +229,6 @@ function report(name: string, cells: readonly (string | number)[]): void {
           ? `${cell}`
           : cell.toFixed(4),
   )
-  const line = [name.padEnd(18), ...shown.map((cell) => cell.padStart(14))].join('')
+  const line = [name.padEnd(26), ...shown.map((cell) => cell.padStart(14))].join('')
   process.stdout.write(typeof cells[0] === 'string' ? `\n${line}\n` : `${line}\n`)
 }

@@ -56,6 +56,16 @@ describe('layouts', () => {
     await expect.poll(() => page.locator('.doubt').first().isVisible()).toBe(true)
   })
 
+  it('what stands in another order in the Chinese says so, a paragraph and sentences, with scripts off as well', async () => {
+    const page = await open('en/awkward/', { javaScriptEnabled: false })
+    await expect
+      .poll(() => page.locator('#p9 .notes').innerText())
+      .toBe('The Chinese text has this paragraph in another place.')
+    await expect
+      .poll(() => page.locator('#p10 .notes').innerText())
+      .toContain('The Chinese text has these sentences in another order: p10.3')
+  })
+
   it('the text that is shown stands in the address too', async () => {
     const page = await open('en/awkward/?text=received')
     await page.locator('.repair').first().waitFor()
