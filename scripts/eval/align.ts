@@ -99,7 +99,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function reportApart(folder: string): Promise<number> {
   const rows = await chooseApart(folder)
   report('errors', ['as set', 'chosen apart', 'best on it'])
-  for (const { name, kind, set, apart, best } of rows) report(`${name} ${kind}`, [`${set}`, `${apart}`, `${best}`])
+  for (const { name, kind, set, apart, best } of rows) report(`${name}, ${kind}`, [set, apart, best])
   process.stdout.write(`${JSON.stringify({ apart: rows })}\n`)
   return 0
 }
@@ -225,7 +225,7 @@ function report(name: string, cells: readonly (string | number)[]): void {
       ? cell
       : Number.isNaN(cell)
         ? '–'
-        : Number.isInteger(cell) && cell > 1
+        : Number.isInteger(cell) && cell !== 1
           ? `${cell}`
           : cell.toFixed(4),
   )
