@@ -26,6 +26,17 @@ export function breakLines(title: string, size: number, width: number): string[]
   return lines
 }
 
+/** As many lines as `breakLines` needs, all about as long: no last one of a character or a word. */
+export function balancedLines(title: string, size: number, width: number): string[] {
+  let lines = breakLines(title, size, width)
+  for (let narrower = width - size / 2; narrower > width / 2; narrower -= size / 2) {
+    const balanced = breakLines(title, size, narrower)
+    if (balanced.length > lines.length) break
+    lines = balanced
+  }
+  return lines
+}
+
 const opening = '（《「『〈【〔“‘'
 const closing = '，。、；：！？）》」』〉】〕”’…'
 

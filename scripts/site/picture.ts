@@ -1,6 +1,6 @@
 import { byLang, type ByLang, type Lang } from '../../src/corpus/lang.ts'
 import { previewSize } from '../../src/corpus/site.ts'
-import { breakLines } from './lines.ts'
+import { balancedLines, breakLines } from './lines.ts'
 
 /**
  * The picture that a chat program shows for a link, as SVG: both titles, the collection's name, and a map of the rows
@@ -54,7 +54,7 @@ export function pictureSvg({ collection, titles, date, rows }: PictureSubject): 
 function fitted(title: string, lang: Lang): { readonly size: number; readonly lines: readonly string[] } {
   const { most, sizes } = room[lang]
   for (const size of sizes) {
-    const lines = breakLines(title, size, inner)
+    const lines = balancedLines(title, size, inner)
     if (lines.length <= most) return { size, lines }
   }
   const size = sizes[sizes.length - 1] ?? 36

@@ -4,7 +4,7 @@ import { join, posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locales } from '../../src/corpus/locale.ts'
 import type { Manifest } from '../../src/corpus/manifest.ts'
-import { breakLines } from '../../scripts/site/lines.ts'
+import { balancedLines, breakLines } from '../../scripts/site/lines.ts'
 import { sitemapFiles } from '../../scripts/site/sitemap.ts'
 import { writeSite } from '../../scripts/site/site.ts'
 import { awkwardCorpus, plainCorpus } from '../support/awkward.ts'
@@ -145,6 +145,18 @@ describe('what a site tells of itself', () => {
     expect(urls).toEqual(expect.arrayContaining(['index.html', 'offline.html', 'manifest.json', 'zh-Hans/index.html']))
     expect(urls.filter((url) => !without.has(url))).toEqual([])
     expect(list(without).version).not.toBe(list(withBase).version)
+  })
+})
+
+describe('balancedLines', () => {
+  it.each([
+    ['中國政府發布重要通知！重點建設這些醫療器械', 50, 1040],
+    ['The Chinese government issues an important notice and a word', 60, 1040],
+  ])('%s: as many lines as are needed, about as long', (title, size, width) => {
+    const lines = balancedLines(title, size, width)
+    expect(lines).toHaveLength(breakLines(title, size, width).length)
+    const lengths = lines.map((line) => Array.from(line).length)
+    expect(Math.min(...lengths)).toBeGreaterThan(Math.max(...lengths) / 2)
   })
 })
 
