@@ -8,7 +8,7 @@ import { brokenScore, fixtureTexts, goldTexts, printBroken } from './terms/broke
 import { candidateScore } from './terms/candidates.ts'
 import { drawnFindings } from './terms/draw.ts'
 import { parallelOf, type ParallelText } from './terms/copies.ts'
-import { findingRates } from './terms/rates.ts'
+import { findingRates, printJudged } from './terms/rates.ts'
 import { markingTimes, tries } from './terms/speed.ts'
 import { verdicts } from './terms/verdicts.ts'
 
@@ -51,7 +51,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const measured = {
     candidates: part('candidates', () => candidateScore(corpora, shared, judged, show)),
     milliseconds: part('speed', () => printedTimes(gold)),
-    findings: part('rates', () => findingRates(gold, goldSets, show)),
+    findings: part('rates', () => findingRates(gold, goldSets, judged, show)),
+    judged: part('rates', () => printJudged(corpora, judged)),
     broken: {
       notices: part('notices', () => broken('the notices', corpora.map(whole), 60)),
       fixtures: part('fixtures', () => broken('small texts', fixtureTexts(fixtures), 20)),

@@ -64,7 +64,9 @@ function lacking(bead: BeadView, lang: Lang, lists: ByLang<readonly Piece[][]>, 
       })
       const [place] = places
       if (place?.one === undefined || place.two === undefined || places.some(({ apart }) => apart > 1)) return []
-      if (list.length <= place.there.length || holdsBoth(lang, piece, last, place.one)) return []
+      if (list.length <= place.there.length || holdsBoth(lang, piece.text + last.tail, place.one.tail))
+        return []
+      if (holdsBoth(lang, piece.text + nearest(next.head), place.two.head)) return []
       const counts = { [lang]: list.length, [other]: place.there.length } as Record<Lang, number>
       const at = { from: place.one.at.from, to: place.two.at.to }
       return [
@@ -82,13 +84,16 @@ function lacking(bead: BeadView, lang: Lang, lists: ByLang<readonly Piece[][]>, 
   )
 }
 
-/** 教職員工 for staff and faculty: the piece there is long enough for both. */
-function holdsBoth(lang: Lang, piece: Piece, last: Piece, there: Piece): boolean {
-  const english = lang === 'en' ? piece.text.length + last.tail.length : there.tail.length
-  const chinese = lang === 'en' ? there.tail.length : piece.text.length + last.tail.length
+/** The word of an English piece that stands at the sign; Chinese has no spaces, and is taken whole. */
+function nearest(text: string): string {
+  return text.split(/\s+/u)[0] ?? text
+}
+
+/** 教職員工 for faculty and staff: the piece there is long enough for both. */
+function holdsBoth(lang: Lang, both: string, there: string): boolean {
   return lang === 'en'
-    ? chinese >= english * usualRatio && chinese > 3
-    : english * usualRatio >= chinese && english > 12
+    ? there.length >= both.length * usualRatio && there.length > 3
+    : there.length * usualRatio >= both.length && there.length > 12
 }
 
 /** Chinese characters for an English one. */
