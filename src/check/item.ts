@@ -64,8 +64,7 @@ function lacking(bead: BeadView, lang: Lang, lists: ByLang<readonly Piece[][]>, 
       })
       const [place] = places
       if (place?.one === undefined || place.two === undefined || places.some(({ apart }) => apart > 1)) return []
-      if (list.length <= place.there.length || holdsBoth(lang, piece.text + last.tail, place.one.tail))
-        return []
+      if (list.length <= place.there.length || holdsBoth(lang, piece.text + last.tail, place.one.tail)) return []
       if (holdsBoth(lang, piece.text + nearest(next.head), place.two.head)) return []
       const counts = { [lang]: list.length, [other]: place.there.length } as Record<Lang, number>
       const at = { from: place.one.at.from, to: place.two.at.to }
