@@ -1,34 +1,29 @@
-import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { AxeBuilder } from '@axe-core/playwright'
-import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { locales } from '../../src/corpus/locale.ts'
 import { duidu } from '../support/cli.ts'
 import { firstNotice } from '../support/content.ts'
+import { serveFolder, type StaticHost } from '../support/static-host.ts'
 import { visitor } from '../support/visit.ts'
 
 /** The site that `duidu build` makes of this project's own content, on a static host. */
 let folder: string
-let server: Server
+let host: StaticHost
 let root = ''
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'duidu-built-'))
   const { code, err } = await duidu('build', '--frozen', '--out', join(folder, 'site'))
   expect([code, err]).toEqual([0, ''])
-  server = createServer(sirv(folder, { dev: true }))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  root = `http://127.0.0.1:${address.port}/site/`
+  host = await serveFolder(folder)
+  root = `${host.address}site/`
 }, 120_000)
 
 afterAll(() => {
-  server.close()
-  server.closeAllConnections()
+  host.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

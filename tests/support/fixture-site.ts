@@ -1,14 +1,13 @@
-import { createServer } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import sirv from 'sirv'
 import type { TestProject } from 'vitest/node'
 import { buildReader } from '../../scripts/build-reader.js'
 import { ensureTools } from '../../scripts/build-tools.js'
 import { writeSite } from '../../scripts/site/site.ts'
 import { editorialOf } from './editorial.ts'
+import { serveFolder } from './static-host.ts'
 import { awkwardCorpus, longCorpus, plainCorpus } from './awkward.ts'
 
 declare module 'vitest' {
@@ -38,14 +37,10 @@ export default async function fixtureSite(project: TestProject): Promise<() => P
     reader: pathToFileURL(`${reader}/`),
     annotations: new Map([[plain.id, editorialOf(plain, [['en', 'says one thing']])]]),
   })
-  const server = createServer(sirv(join(place, 'host'), { dev: true }))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  project.provide('site', `http://127.0.0.1:${address.port}/${folder}/`)
+  const host = await serveFolder(join(place, 'host'))
+  project.provide('site', `${host.address}${folder}/`)
   return async () => {
-    server.close()
-    server.closeAllConnections()
+    host.close()
     await rm(place, { recursive: true, force: true })
   }
 }

@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { versions } from '../../src/corpus/version.ts'
 import { duidu } from './cli.ts'
 import { firstNotice, ownContent } from './content.ts'
+import { serveFolder, type StaticHost } from './static-host.ts'
 import { visitor, type Visit } from './visit.ts'
 
 /** What an editor accepted in the first notice. */
@@ -29,7 +28,7 @@ export type TermsSite = {
  */
 export function termsSite(): TermsSite {
   let folder = ''
-  let server: Server
+  let host: StaticHost
   let root = ''
 
   beforeAll(async () => {
@@ -47,16 +46,12 @@ export function termsSite(): TermsSite {
     )
     const { code, err } = await duidu('build', '--content', content, '--out', join(folder, 'site'))
     expect([code, err]).toEqual([0, ''])
-    server = createServer(sirv(folder, { dev: true }))
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the server has no port')
-    root = `http://127.0.0.1:${address.port}/site/`
+    host = await serveFolder(folder)
+    root = `${host.address}site/`
   }, 120_000)
 
   afterAll(() => {
-    server.close()
-    server.closeAllConnections()
+    host.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
