@@ -118,6 +118,23 @@ describe('the search dialog', () => {
     await expect.poll(() => page.locator('.search-input').inputValue()).toBe('750')
   })
 
+  it('opens again for a key right behind the one that closed it, and closes once more', async () => {
+    const page = await open('en/plain/')
+    await page.locator('[data-tool=search]').focus()
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    for (let time = 0; time < 5; time += 1) {
+      // Both keys wait in the browser before the page hears of the first.
+      await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('/')])
+      // What closing has put off must have come to pass before one looks.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+      await page.locator('dialog.search[open] .search-input:focus').waitFor({ timeout: 10_000 })
+    }
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog.search').count()).toBe(0)
+    await page.locator('[data-tool=search]:focus').waitFor()
+  })
+
   it('axe finds nothing in it, wide and at 320 px, and nothing scrolls sideways', async () => {
     const page = await open('zh-Hant/?q=paragraph', { reducedMotion: 'reduce', colorScheme: 'dark' })
     await page.locator('a.search-option').first().waitFor()

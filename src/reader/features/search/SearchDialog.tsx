@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type K
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
+import { useModal } from '../../panels/use-modal.ts'
 import { early } from './early.ts'
 import type { Found, LiveState } from './live.ts'
 import { Messages } from './Messages.tsx'
@@ -29,7 +30,7 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const state = useStore(live, live.get())
   const view = useStore(session.view, session.view.get())
   const suggested = useSuggestions(session)
-  const box = useRef<HTMLDialogElement>(null)
+  const dialog = useModal(() => open.set(false))
   const input = useRef<HTMLInputElement>(null)
   const { query, found, trouble } = state
   const hasTools = found !== null || trouble !== null || suggested.rested
@@ -39,12 +40,9 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const body = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    box.current?.showModal()
     input.current?.focus()
     // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
     if (!early.goesOn()) input.current?.select()
-    const dialog = box.current
-    return () => dialog?.close()
   }, [])
 
   useEffect(() => {
@@ -99,10 +97,9 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const isEmpty = query.trim() === ''
   return (
     <dialog
-      ref={box}
+      {...dialog}
       className="search"
       aria-label={t('search.title')}
-      onClose={() => open.set(false)}
       onClick={(event) => {
         // A press beside the dialog is a press on its backdrop, which is the dialog itself.
         if (event.target === event.currentTarget) open.set(false)
