@@ -1,4 +1,5 @@
 import { alignNotice, type AlignedNotice, type AlignSide, type Lexicon, type PooledModel } from '../align/index.ts'
+import { viewBeads } from '../check/beads.ts'
 import { checkNotice } from '../check/index.ts'
 import { factsOf } from '../check/facts.ts'
 import { rowTexts } from '../corpus/bead-text.ts'
@@ -126,10 +127,11 @@ function alignSides(
 
 /** With what its two texts say in numbers, and what they say differently. */
 function checked(corpus: Corpus, accepted: readonly AcceptedFinding[], tools: BuildTools): Corpus {
-  const findings = checkNotice(corpus, tools)
+  const beads = viewBeads(corpus)
+  const findings = checkNotice(corpus, tools, beads)
   const keys = new Set(findings.map(({ key }) => key))
   const still = accepted.filter(({ key }) => keys.has(key))
-  return { ...corpus, facts: factsOf(corpus), findings, ...(still.length === 0 ? {} : { accepted: still }) }
+  return { ...corpus, facts: factsOf(corpus, beads), findings, ...(still.length === 0 ? {} : { accepted: still }) }
 }
 
 /** A side as the alignment takes it. */

@@ -8,8 +8,8 @@ import { viewBeads } from './beads.ts'
  * The facts of a notice: quantities that both sides of a sentence bead state, with bound, unit and what they count.
  * Dates, ordinals and numbers that tell little are none; a number that stands twice in a bead is told once.
  */
-export function factsOf(corpus: Corpus): Fact[] {
-  return viewBeads(corpus).flatMap((bead) =>
+export function factsOf(corpus: Corpus, beads = viewBeads(corpus)): Fact[] {
+  return beads.flatMap((bead) =>
     bead.quantities.en.filter(isFact).flatMap((one): Fact[] => {
       const other = bead.quantities['zh-Hant'].find(({ kind, value }) => kind === one.kind && value === one.value)
       if (other === undefined) return []

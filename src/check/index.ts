@@ -1,4 +1,5 @@
 import type { Finding } from '../corpus/finding.ts'
+import type { RowId } from '../corpus/ids.ts'
 import { langs, otherLang, type Lang } from '../corpus/lang.ts'
 import type { Corpus } from '../corpus/notice.ts'
 import type { Run } from '../corpus/run.ts'
@@ -26,17 +27,21 @@ export type CheckTools = { readonly traditional: Traditional; readonly lexicon: 
  * under it: the terms and numbers of a sentence that has no counterpart, or of a far too short one; the term of an item
  * that a list lacks; the deprecated term that is a wrongly converted character.
  */
-export function checkNotice(corpus: Corpus, { traditional, lexicon }: CheckTools): Finding[] {
-  const beads = viewBeads(corpus)
+export function checkNotice(
+  corpus: Corpus,
+  { traditional, lexicon }: CheckTools,
+  beads: readonly BeadView[] = viewBeads(corpus),
+): Finding[] {
   const quantities = quantityDrafts(beads)
   const items = itemDrafts(beads, lexicon)
+  const withItem = new Set(items.map(({ bead }) => bead))
   const drafts = [
     ...unmatchedDrafts(beads),
     ...swallowedDrafts(beads, quantities),
     ...lengthDrafts(beads),
     ...items,
     // A list whose lacking item is known is told once.
-    ...listDrafts(beads).filter(({ bead }) => !items.some((item) => item.bead === bead)),
+    ...listDrafts(beads).filter(({ bead }) => !withItem.has(bead)),
     ...quantities,
     ...termDrafts(corpus, beads),
     ...nameDrafts(beads, lexicon),
@@ -46,8 +51,18 @@ export function checkNotice(corpus: Corpus, { traditional, lexicon }: CheckTools
   ]
   const isHeld = new Set<Draft>()
   const held = new Map<Draft, Draft[]>()
+  const inRow = new Map<RowId, Draft[]>()
+  for (const draft of drafts) {
+    const { row } = draft.bead
+    const known = inRow.get(row)
+    if (known === undefined) inRow.set(row, [draft])
+    else known.push(draft)
+  }
   for (const cause of drafts) {
-    const group = drafts.filter((draft) => !isHeld.has(draft) && draft !== cause && isConsequence(draft, cause))
+    // What follows from a wrong character may stand anywhere; every other cause is told with its own row.
+    const group = (cause.what.kind === 'variant' ? drafts : (inRow.get(cause.bead.row) ?? [])).filter(
+      (draft) => !isHeld.has(draft) && draft !== cause && isConsequence(draft, cause),
+    )
     if (isHeld.has(cause)) continue
     for (const draft of group) isHeld.add(draft)
     held.set(cause, group)

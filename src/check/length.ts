@@ -21,12 +21,16 @@ export function lengthDrafts(beads: readonly BeadView[]): Draft[] {
   })
 }
 
+/** The usual logarithm of a notice's ratio of lengths. It looks at every bead: ask once for a notice. */
+export function usualRatio(beads: readonly BeadView[]): number {
+  return customOf(measure(beads)).usual
+}
+
 /**
- * By how much a bead is nearer to the notice's custom when these characters of one side are left out, as a logarithm;
+ * By how much a bead is nearer to the usual ratio when these characters of one side are left out, as a logarithm;
  * positive when they are too many.
  */
-export function excessOf(beads: readonly BeadView[], bead: BeadView, without: ByLang<string>): number {
-  const { usual } = customOf(measure(beads))
+export function excessOf(usual: number, bead: BeadView, without: ByLang<string>): number {
   const log = (en: number, zh: number): number => Math.abs(Math.log(zh / en) - usual)
   const [en, zh] = [lengthOf(bead.texts.en), chineseLength(bead.texts['zh-Hant'])]
   const [enLeft, zhLeft] = [en - lengthOf(without.en), zh - chineseLength(without['zh-Hant'])]

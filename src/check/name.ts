@@ -53,7 +53,19 @@ const acronym = /(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9$])/gu
 /** A name that the English uses throughout: a translator who repeats it where the English says “it” adds nothing. */
 function commonNames(beads: readonly BeadView[]): (word: string) => boolean {
   const english = beads.map(({ texts }) => plain(texts.en))
-  return (word) => !isAcronym.test(word) && english.filter((text) => text.includes(plain(word))).length >= leastCommon
+  const known = new Map<string, boolean>()
+  const isCommon = (name: string): boolean => {
+    let found = 0
+    for (const text of english) if (text.includes(name) && ++found >= leastCommon) return true
+    return false
+  }
+  return (word) => {
+    if (isAcronym.test(word)) return false
+    const name = plain(word)
+    const common = known.get(name) ?? isCommon(name)
+    known.set(name, common)
+    return common
+  }
 }
 
 const leastCommon = 3

@@ -1,4 +1,4 @@
-import { langs, otherLang, type Lang } from '../corpus/lang.ts'
+import { byLang, langs, otherLang, type ByLang, type Lang } from '../corpus/lang.ts'
 import { numerals } from '../text/numerals.ts'
 import { joinedNumerals } from '../text/quantities-numbers.ts'
 import { quantities } from '../text/quantities.ts'
@@ -13,12 +13,17 @@ import { nearby, type BeadView, type Draft } from './beads.ts'
  * nearby, since sentences are cut differently. What is left on both sides is taken for one another, in order.
  */
 export function quantityDrafts(beads: readonly BeadView[]): Draft[] {
-  return beads.flatMap((bead) => [...missing(beads, bead), ...exchanged(beads, bead), ...opposed(bead)])
+  const values = rememberedValues()
+  return beads.flatMap((bead) => {
+    const near = nearby(beads, bead)
+    const said = byLang((lang) => new Set(near.flatMap((other) => spareValues(other, bead, lang, values))))
+    return [...missing(bead, said), ...exchanged(near, bead, said), ...opposed(bead)]
+  })
 }
 
-function missing(beads: readonly BeadView[], bead: BeadView): Draft[] {
+function missing(bead: BeadView, said: ByLang<ReadonlySet<number>>): Draft[] {
   const left = (lang: Lang): Quantity[] => {
-    const values = new Set(nearby(beads, bead).flatMap((other) => spareValues(other, bead, lang)))
+    const values = said[lang]
     const lacking = bead.quantities[lang].filter((quantity) => quantity.telling && !isAmong(quantity, values))
     return lacking.filter((quantity) => !isAgain(bead, lang, quantity))
   }
@@ -46,10 +51,31 @@ function draftOf(bead: BeadView, lang: Lang, has: Quantity, instead: Quantity | 
 }
 
 /** What a bead says in the other language; of a neighbour only what its own side does not account for. */
-function spareValues(other: BeadView, bead: BeadView, lang: Lang): number[] {
-  if (other === bead) return valuesOf(other, otherLang(lang))
-  const own = new Set(valuesOf(other, lang))
-  return wholeValuesOf(other, otherLang(lang)).filter((value) => !own.has(value))
+function spareValues(other: BeadView, bead: BeadView, lang: Lang, values: ValuesOf): readonly number[] {
+  const { whole, all } = values(other, otherLang(lang))
+  return other === bead ? all : whole.filter((value) => !values(other, lang).distinct.has(value))
+}
+
+/** The values of a side of a bead as it states them, those with the parts of references among them, and these once. */
+type Values = {
+  readonly whole: readonly number[]
+  readonly all: readonly number[]
+  readonly distinct: ReadonlySet<number>
+}
+type ValuesOf = (bead: BeadView, lang: Lang) => Values
+
+/** Each bead is asked by itself and by its neighbours, and reading numbers takes the most time of all checks. */
+function rememberedValues(): ValuesOf {
+  const known = byLang(() => new Map<BeadView, Values>())
+  return (bead, lang) => {
+    const met = known[lang].get(bead)
+    if (met !== undefined) return met
+    const whole = wholeValuesOf(bead, lang)
+    const all = valuesOf(bead, lang, whole)
+    const values = { whole, all, distinct: new Set(all) }
+    known[lang].set(bead, values)
+    return values
+  }
 }
 
 /**
@@ -57,10 +83,9 @@ function spareValues(other: BeadView, bead: BeadView, lang: Lang): number[] {
  * both count the same kind of thing: three months here and two there, Article 7 and 第五條. Where the sides state as many
  * numbers each, all but one must be the same.
  */
-function exchanged(beads: readonly BeadView[], bead: BeadView): Draft[] {
-  const near = nearby(beads, bead)
+function exchanged(near: readonly BeadView[], bead: BeadView, said: ByLang<ReadonlySet<number>>): Draft[] {
   const left = (lang: Lang): Quantity[] => {
-    const values = new Set(near.flatMap((other) => spareValues(other, bead, lang)))
+    const values = said[lang]
     const months = new Set(
       near.flatMap((other) => other.quantities[otherLang(lang)].flatMap(({ date }) => date?.month ?? [])),
     )
@@ -168,10 +193,10 @@ function wordsOf({ texts, at }: BeadView, lang: Lang, quantity: Quantity): strin
 }
 
 /** Every value that a side of a bead states in any way. */
-function valuesOf(bead: BeadView, lang: Lang): number[] {
+function valuesOf(bead: BeadView, lang: Lang, whole: readonly number[]): number[] {
   // Article 21.3 is 第二十一條第三項, two numbers.
   const parts = [...bead.texts[lang].matchAll(/\d+/gu)].map(([digits]) => Number(digits))
-  return [...wholeValuesOf(bead, lang), ...parts]
+  return [...whole, ...parts]
 }
 
 function wholeValuesOf(bead: BeadView, lang: Lang): number[] {

@@ -1,5 +1,5 @@
 import type { ByLang } from '../corpus/lang.ts'
-import { excessOf } from './length.ts'
+import { excessOf, usualRatio } from './length.ts'
 import type { BeadView, Draft } from './beads.ts'
 
 /**
@@ -11,6 +11,7 @@ import type { BeadView, Draft } from './beads.ts'
  */
 export function swallowedDrafts(beads: readonly BeadView[], lacking: readonly Draft[]): Draft[] {
   const found = new Map<string, Draft>()
+  const usual = usualRatio(beads)
   for (const { bead, what, places } of lacking) {
     if (what.kind !== 'quantity' || what.instead !== null) continue
     const { lang } = what
@@ -23,7 +24,7 @@ export function swallowedDrafts(beads: readonly BeadView[], lacking: readonly Dr
     const start = bead.at[lang]?.from ?? 0
     const text = bead.texts[lang].slice(sentence.from - start, sentence.to - start)
     const without: ByLang<string> = lang === 'en' ? { en: text, 'zh-Hant': '' } : { en: '', 'zh-Hant': text }
-    if (excessOf(beads, bead, without) < clearExcess) continue
+    if (excessOf(usual, bead, without) < clearExcess) continue
     const about = `${lang} ${number + 1}`
     found.set(`${bead.id} ${about}`, {
       bead,

@@ -20,7 +20,9 @@ export function variantDrafts(beads: readonly BeadView[], traditional: Tradition
         about: pair,
         places: [{ lang: 'zh-Hant', at: { from: start + at.from, to: start + at.to } }],
       }
-      byPair.set(pair, [...(byPair.get(pair) ?? []), draft])
+      const known = byPair.get(pair)
+      if (known === undefined) byPair.set(pair, [draft])
+      else known.push(draft)
     }
   }
   const passages = passagesOf(byPair, traditional)
