@@ -41,6 +41,21 @@ describe('a query while it is typed', () => {
     ])
   })
 
+  it('is asked for at once when it comes in one piece, and for good when the keys rest', async () => {
+    const { live, asked } = setUp()
+    live.type('hospital')
+    expect(asked.map(({ question }) => question)).toMatchObject([{ query: 'hospital', typing: true }])
+    // A letter in the place of all that was chosen is typed.
+    live.type('7')
+    expect(asked).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(delays.rest)
+    expect(asked.map(({ question }) => question)).toMatchObject([
+      { query: 'hospital' },
+      { query: '7', typing: true },
+      { query: '7', typing: false },
+    ])
+  })
+
   it('keeps what is shown until there is an answer to what is asked', async () => {
     const { live, asked } = setUp()
     live.type('hos')

@@ -2,7 +2,8 @@ import { parseAddress } from '../../../corpus/address.ts'
 import type { Feature } from '../feature.ts'
 import { onTouch } from '../touch.ts'
 import { loadWords } from '../../i18n/load-words.ts'
-import { createWorker } from './create-worker.ts'
+import type { LocalePage } from '../../state/page-data.ts'
+import { createWorker, type StartedWorker } from './create-worker.ts'
 import { early } from './early.ts'
 
 /**
@@ -21,10 +22,16 @@ export const search: Feature = {
       early.take()
       throw fault
     }
-    // All at once, since on a slow line it is the round trips that take long: the worker, the code, the words.
-    const worker = createWorker(reader.page)
+    // All at once, since on a slow line it is the round trips that take long; what draws the dialog in front, so that
+    // it is drawn while the rest is on its way.
     const words = loadWords(reader.words, 'search')
-    const { start } = await import('./start.tsx').catch(giveBack)
+    const [{ start }, worker] = await Promise.all([import('./start.tsx'), behindThese(reader.page)]).catch(giveBack)
     return { start: () => words.then(() => start(reader, worker)).catch(giveBack) }
   },
+}
+
+/** A worker whose files are asked for when those that were named before it have been. */
+async function behindThese(page: LocalePage): Promise<StartedWorker> {
+  await new Promise((next) => setTimeout(next))
+  return createWorker(page)
 }

@@ -3,8 +3,9 @@ import { SearchTrouble, type SearchClient } from './client.ts'
 import type { Counted, LineOrder, Lines, ResultList, Trouble } from './protocol.ts'
 
 /**
- * What the dialog shows of a query while it is typed. Asks soon after each key as for a word that may go on, and once
- * more, for good, when the keys rest. What is shown stays until there is something else to show.
+ * What the dialog shows of a query while it is typed. Asks soon after each key as for a word that may go on (at once
+ * for what was pasted), and once more, for good, when the keys rest. What is shown stays until there is something else
+ * to show.
  */
 export type LiveState = {
   readonly query: string
@@ -94,7 +95,8 @@ export function createLive(client: SearchClient): Live {
     get: state.get,
     subscribe: state.subscribe,
     type: (query) => {
-      if (query === state.get().query) return
+      const before = state.get().query
+      if (query === before) return
       pages = 1
       if (query.trim() === '') {
         stop()
@@ -107,7 +109,9 @@ export function createLive(client: SearchClient): Live {
       set({ query })
       begin()
       timers = [setTimeout(() => void ask(false), delays.rest)]
-      if (view.kind === 'list') timers.push(setTimeout(() => void ask(true), delays.typing))
+      if (view.kind !== 'list') return
+      if (cameAtOnce(before, query)) void ask(true)
+      else timers.push(setTimeout(() => void ask(true), delays.typing))
     },
     now: () => {
       if (state.get().query.trim() === '') return
@@ -132,4 +136,9 @@ export function createLive(client: SearchClient): Live {
       void ask(false)
     },
   }
+}
+
+/** Pasted, or typed before there was a box for it: no next key is likely to follow this one in a moment. */
+function cameAtOnce(before: string, query: string): boolean {
+  return query.length > before.length + 1
 }
