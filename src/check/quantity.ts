@@ -204,7 +204,7 @@ function wholeValuesOf(bead: BeadView, lang: Lang): number[] {
   return [
     ...bead.quantities[lang].flatMap(converted),
     // Over the whole bead: a date may be cut in two by what looked like a sentence's end.
-    ...quantities(text).flatMap(partsOf),
+    ...(bead.sentences[lang].length === 1 ? bead.quantities[lang] : quantities(text)).flatMap(partsOf),
     ...joinedNumerals(text).map(({ value }) => round(value)),
     ...numerals(text).flatMap(({ value, kind }) => (kind === 'percent' ? [value, round(value / 100)] : [round(value)])),
     // SS19, ’19: a year by its last two digits.

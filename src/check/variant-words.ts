@@ -48,13 +48,15 @@ function wordsOf(traditional: Traditional): ReadonlySet<string> {
 }
 
 function inWords(run: string, traditional: Traditional): WrongVariant[] {
-  if (![...run].some((sign) => confusable.has(sign) || traditional.simplified.has(sign))) return []
+  const next = nextDoubtful(run, traditional)
+  if (next[0] === run.length) return []
   const words = wordsOf(traditional)
   const { ahead, behind } = cutsOf(run, words)
   const whole = ahead[run.length] ?? 0
   const found: WrongVariant[] = []
   for (let from = 0; from < run.length; from += 1)
-    for (let to = Math.min(run.length, from + longestTraditional); to >= from + 2; to -= 1) {
+    // What holds no character that may be a wrong one has no other form.
+    for (let to = Math.min(run.length, from + longestTraditional); to >= from + 2 && to > (next[from] ?? 0); to -= 1) {
       const was = run.slice(from, to)
       if (words.has(was) || accepted.has(was)) continue
       const is = rightForm(was, words, traditional)
@@ -66,6 +68,23 @@ function inWords(run: string, traditional: Traditional): WrongVariant[] {
       break
     }
   return found
+}
+
+/** From each place on, where the next character stands that may be there for another; the length where none does. */
+function nextDoubtful(run: string, { simplified }: Traditional): number[] {
+  const next = new Array<number>(run.length).fill(run.length)
+  let last = run.length
+  for (let at = run.length - 1; at >= 0; at -= 1) {
+    const sign = run.charAt(at)
+    if (isLowSurrogate(sign) || confusable.has(sign) || simplified.has(sign)) last = at
+    next[at] = last
+  }
+  return next
+}
+
+/** A character of two units is never passed over: which one it is takes both. */
+function isLowSurrogate(sign: string): boolean {
+  return /[\udc00-\udfff]/.test(sign)
 }
 
 /** 重複 of 重複性: what looks wrong stands in a good word of its own. */
