@@ -21,7 +21,8 @@ export default defineConfig({
     productionServer(),
     foldingTable(),
   ],
-  worker: { plugins: () => [noFoldingTable(), leanLunr()] },
+  // Modules, so that a worker may fetch parts of its program when they are asked for.
+  worker: { format: 'es', plugins: () => [noFoldingTable(), leanLunr()] },
   build: {
     outDir: '.build/reader/client',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { Converter } from 'opencc-js/t2cn'
 import type { Plugin } from 'vite'
 
@@ -46,11 +47,14 @@ export const Converter = () => (text) => Array.from(text, (one) => table.get(one
 `
 }
 
-/** Of lunr, what search asks for (`src/README.md`): not its index, nor what builds it. */
-const lunrParts = new Set([
-  ...['version', 'utils', 'Token', 'tokenizer', 'stemmer', 'generateStopWordFilter', 'stopWordFilter'],
-  ...['Query', 'QueryParseError', 'QueryLexer', 'QueryParser'],
-])
+/**
+ * Of lunr, what each module of search asks for (`src/README.md`), as a file for each: not its index, nor what builds
+ * it; and its query parser apart from what every query needs of it.
+ */
+const lunrParts: Readonly<Record<string, readonly string[]>> = {
+  'words.ts': ['Token', 'stemmer', 'generateStopWordFilter', 'stopWordFilter'],
+  'operators.ts': ['tokenizer', 'Query', 'QueryParseError', 'QueryLexer', 'QueryParser'],
+}
 
 /** lunr is one file of statements such as `lunr.Index.load = …`, of which those are left out that nothing calls. */
 export function leanLunr(): Plugin {
@@ -58,19 +62,29 @@ export function leanLunr(): Plugin {
     name: 'duidu:lean-lunr',
     enforce: 'pre',
     apply: 'build',
+    resolveId: {
+      order: 'pre',
+      async handler(id, importer) {
+        if (id !== 'lunr') return null
+        const whole = await this.resolve(id, importer, { skipSelf: true })
+        return whole === null ? null : `${whole.id}?for=${basename(importer ?? '')}`
+      },
+    },
     transform(code, id) {
-      if (!id.endsWith('/lunr/lunr.js')) return null
+      const [, user] = /\/lunr\/lunr\.js\?for=(.*)$/u.exec(id) ?? []
+      if (user === undefined) return null
+      const parts = lunrParts[user]
+      if (parts === undefined) throw new Error(`lunr: nobody said what of it ${user} asks for`)
       let [kept, dropped] = ['', 0]
-      // Its statements begin at the margin; what is nested is indented.
-      for (const statement of code.split(/^(?=lunr\.\w+)/mu)) {
+      // Its statements begin at the margin; what is nested is indented. The last is followed by how the whole is exported.
+      for (const statement of code.slice(0, code.indexOf('  /**\n   * export the module')).split(/^(?=lunr\.\w+)/mu)) {
         const part = /^lunr\.(\w+)/.exec(statement)?.[1]
-        const isKept = part === undefined || lunrParts.has(part)
-        kept += isKept ? statement : ''
-        dropped += isKept ? 0 : 1
+        if (part !== undefined && parts.includes(part)) kept += statement
+        else dropped += 1
       }
-      if (dropped < 50 || !kept.includes('(function (root, factory)'))
+      if (dropped < 50 || !code.includes('var lunr = function (config)'))
         throw new Error(`${id}: not the lunr that is known, ${dropped} parts would be left out`)
-      return { code: kept, map: null }
+      return { code: `const lunr = {}\n${kept}\nexport default lunr\n`, map: null }
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Corpus } from '../../src/corpus/notice.ts'
 import { answer, type SearchAnswer } from '../../src/search/answer.ts'
 import { kwicLines } from '../../src/search/kwic.ts'
 import { IndexUnavailable } from '../../src/search/open-index.ts'
+import { messageOf } from '../../src/search/said-words.ts'
 import { openScan } from '../../src/search/scan.ts'
 import type { Shelf } from '../../src/search/shelf.ts'
 import { buildCollection } from '../collection.ts'
@@ -25,12 +26,12 @@ export async function search(query: string, { content, site, json }: SearchOptio
     const shelf = site === undefined ? shelfOf(await corporaOfContent(content)) : await shelfOfSite(site)
     return answer(shelf, query)
   })
+  const message = messageOf(found.said)
   if (json === true) {
-    const { hits, message } = found
-    process.stdout.write(`${JSON.stringify({ hits, message })}\n`)
+    process.stdout.write(`${JSON.stringify({ hits: found.hits, message })}\n`)
     return exit.done
   }
-  if (found.message !== undefined) process.stderr.write(`${found.message}\n`)
+  if (message !== undefined) process.stderr.write(`${message}\n`)
   found.hits.forEach((hit, at) => {
     const row = found.rows[at]
     if (row === undefined) return

@@ -7,7 +7,7 @@ import { isBySound, planKinds, planOf, type Plan } from './plan.ts'
 import { parseQuery, type Filters } from './query.ts'
 import { ranked } from './rank.ts'
 import type { Reason } from './locate.ts'
-import { formatSaid, type Said } from './said.ts'
+import type { Said } from './said.ts'
 import type { SearchRow, Shelf } from './shelf.ts'
 
 /**
@@ -30,8 +30,6 @@ export type Hit = {
 
 export type SearchAnswer = {
   readonly hits: readonly Hit[]
-  /** `said` in English; absent when there is nothing to say. */
-  readonly message?: string
   readonly said: readonly Said[]
   /** All rows that were found, whatever was asked to be shown. */
   readonly count: number
@@ -49,7 +47,7 @@ export type SearchOptions = {
 }
 
 export async function answer(shelf: Shelf, typed: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const parsed = parseQuery(typed)
+  const parsed = await parseQuery(typed)
   if (!parsed.ok) return nothing(parsed.said)
   const { query } = parsed
   const unknown = await unknownNotice(query.filters, shelf)
@@ -77,7 +75,7 @@ function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: Sear
       score,
       reason,
     })),
-    ...spoken(plan.said),
+    said: plan.said,
     count: found.count,
     exact: found.exact,
     rows: order.map(({ row }) => row),
@@ -85,11 +83,7 @@ function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: Sear
 }
 
 function nothing(said: Said | undefined): SearchAnswer {
-  return { hits: [], ...spoken(said === undefined ? [] : [said]), count: 0, exact: true, rows: [] }
-}
-
-function spoken(said: readonly Said[]): Pick<SearchAnswer, 'said' | 'message'> {
-  return { said, ...(said.length === 0 ? {} : { message: said.map(formatSaid).join(' ') }) }
+  return { hits: [], said: said === undefined ? [] : [said], count: 0, exact: true, rows: [] }
 }
 
 async function unknownNotice({ notices = [] }: Filters, shelf: Shelf): Promise<Said | null> {

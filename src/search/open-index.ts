@@ -16,8 +16,7 @@ import {
 import { propose } from './propose.ts'
 import { unseal } from './seal.ts'
 import type { Candidates, SearchRow, Shelf, ShelfNotice } from './shelf.ts'
-import { firstLetters } from './spelling.ts'
-import { firstBeyond, firstFrom } from './vocabulary.ts'
+import { firstBeyond, firstFrom, firstLetters } from './vocabulary.ts'
 import { isStopWord } from './words.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { isCharacter, unitsOf, type Units } from './units.ts'
 import { stemOf, stemPrefix } from './words.ts'
 import { closeness, type Closeness, type Pattern, type Slot } from './slot.ts'
-import { nearestWords } from './spelling.ts'
+import { part } from './part.ts'
 import type { Vocabulary } from './shelf.ts'
 
 /** A run of units that a pattern fits: `[from, to)`. */
@@ -114,7 +114,8 @@ export async function nearPattern(
       : await wordSlot(key, vocabulary, { prefix: false, inflect: 'all' })
     const slot = new Map<string, Closeness>(known)
     if (!isCharacter(key) && (known.size === 0 || edits > 0)) {
-      const near = nearestWords(key, await vocabulary.wordsNear(key), edits === 0 ? {} : { allowed: edits, all: true })
+      const [{ nearestWords }, around] = await Promise.all([part(import('./spelling.ts')), vocabulary.wordsNear(key)])
+      const near = nearestWords(key, around, edits === 0 ? {} : { allowed: edits, all: true })
       // What was meant is found as if it had been typed: in its other forms too.
       const forms = await Promise.all(near.map((word) => wordSlot(word, vocabulary, { prefix: false, inflect: 'all' })))
       for (const word of forms.flatMap((meant) => [...meant.keys()]))

@@ -5,7 +5,8 @@ import type { Need } from './need.ts'
 import { insidePattern, nearPattern, phrasePattern } from './pattern.ts'
 import type { Pattern } from './slot.ts'
 import { termNamed, type Clause, type Query } from './query.ts'
-import { initialsOf, initialsPattern, looksRoman, maySoundAlike, romanPatterns, soundAlike } from './roman.ts'
+import { part } from './part.ts'
+import { initialsOf, looksRoman, maySoundAlike } from './roman.ts'
 import type { Said } from './said.ts'
 import type { Shelf } from './shelf.ts'
 import { romanSystems, type RomanSystem } from './syllables.ts'
@@ -112,17 +113,24 @@ async function bySound(kind: RomanSystem | 'initials', clause: Clause, shelf: Sh
   const { phrase } = clause
   // Readings are fetched only for what has the shape of syllables.
   if (kind === 'initials' ? initialsOf(phrase) === null : !looksRoman(phrase, kind)) return []
-  const readings = await shelf.readings(kind === 'initials' ? 'pinyin' : kind)
-  if (readings === null) return []
+  const known = await readingsFrom(shelf, kind === 'initials' ? 'pinyin' : kind)
+  if (known === null) return []
+  const { sounds, readings } = known
   return kind === 'initials'
-    ? waysOf(initialsPattern(phrase, readings), '')
-    : romanPatterns(phrase, kind, readings).flatMap((pattern) => waysOf(pattern, ''))
+    ? waysOf(sounds.initialsPattern(phrase, readings), '')
+    : sounds.romanPatterns(phrase, kind, readings).flatMap((pattern) => waysOf(pattern, ''))
+}
+
+/** How characters are read, with what finds them by it; `null` where a collection has no readings. */
+async function readingsFrom(shelf: Shelf, system: RomanSystem) {
+  const [sounds, readings] = await Promise.all([part(import('./by-sound.ts')), shelf.readings(system)])
+  return readings === null ? null : { sounds, readings }
 }
 
 /** Words put right: the phrase first; where that is nowhere, its words apart. */
 async function respelt(clause: Clause, shelf: Shelf): Promise<{ ways: Way[][]; said: Said[] }> {
-  const readings = maySoundAlike(clause.phrase) ? await shelf.readings('pinyin') : null
-  const alike = readings === null ? null : soundAlike(clause.phrase, readings)
+  const known = maySoundAlike(clause.phrase) ? await readingsFrom(shelf, 'pinyin') : null
+  const alike = known === null ? null : known.sounds.soundAlike(clause.phrase, known.readings)
   if (alike !== null)
     return {
       ways: [waysOf(alike, clause.phrase)],

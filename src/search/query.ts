@@ -1,7 +1,7 @@
-import lunr from 'lunr'
-import type {} from './lunr-parser.d.ts'
 import { parseNoticeId, parseTermId, type NoticeId, type TermId } from '../corpus/ids.ts'
 import type { Lang } from '../corpus/lang.ts'
+import type { Operand } from './operators.ts'
+import { part } from './part.ts'
 import type { Said } from './said.ts'
 import { unitsOf } from './units.ts'
 
@@ -49,7 +49,7 @@ export type QueryResult = { readonly ok: true; readonly query: Query } | { reado
 /** More clauses than anybody types: a pasted text that happens to hold operators. */
 const mostClauses = 32
 
-export function parseQuery(typed: string): QueryResult {
+export async function parseQuery(typed: string): Promise<QueryResult> {
   const text = typed.toWellFormed().trim()
   const pieces = cut(text)
   const operates = pieces.some((piece) => piece.operates) && pieces.length <= mostClauses
@@ -158,11 +158,9 @@ function readFilter(
   return null
 }
 
-function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
+async function parseClauses(pieces: readonly Piece[], filters: Filters): Promise<QueryResult> {
   // A sign for each body, from the private use area: lunr neither cuts it nor changes its case.
   const signFor = (index: number): string => String.fromCharCode(0xe000 + index)
-  const fields = [...clauseFields.keys()]
-  const parsed = new lunr.Query(fields)
   const rewritten: string[] = []
   for (const [index, { sign, field, body, suffix }] of pieces.entries()) {
     if (field !== null && !hasUnits(body)) return { ok: false, said: { kind: 'no-word', field } }
@@ -171,13 +169,10 @@ function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
     rewritten.push(`${sign}${field === null ? '' : `${field}:`}${signFor(index)}${suffix}`)
   }
   if (rewritten.length === 0) return { ok: false, said: hasFilters(filters) ? { kind: 'only-filters' } : nothingToFind }
-  try {
-    new lunr.QueryParser(rewritten.join(' '), parsed).parse()
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return { ok: false, said: { kind: 'not-understood', detail: error.message.replace(/[\ue000-\uf8ff]/gu, '…') } }
-  }
-  const read = parsed.clauses.map((clause): Clause & { quoted: boolean } => {
+  const parsed = await readOperators(rewritten)
+  if (typeof parsed === 'string')
+    return { ok: false, said: { kind: 'not-understood', detail: parsed.replace(/[\ue000-\uf8ff]/gu, '…') } }
+  const read = parsed.map((clause): Clause & { quoted: boolean } => {
     const piece = pieces[clause.term.charCodeAt(0) - 0xe000]
     if (piece === undefined) throw new RangeError(`query: lunr made up a clause, “${clause.term}”`)
     const bare = piece.sign === '' && piece.field === null
@@ -194,6 +189,13 @@ function parseClauses(pieces: readonly Piece[], filters: Filters): QueryResult {
   const clauses = joinWords(read)
   if (clauses.every(({ presence }) => presence === 'not')) return { ok: false, said: { kind: 'only-left-out' } }
   return { ok: true, query: { clauses, filters } }
+}
+
+/** Signs alone, for words and quoted phrases with nothing said about them, are what they are; lunr reads the others. */
+async function readOperators(rewritten: readonly string[]): Promise<readonly Operand[] | string> {
+  if (rewritten.every((one) => one.length === 1)) return rewritten.map((term) => ({ term, boost: 1 }))
+  const { parseOperators } = await part(import('./operators.ts'))
+  return parseOperators(rewritten.join(' '), [...clauseFields.keys()])
 }
 
 /**

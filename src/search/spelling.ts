@@ -32,11 +32,6 @@ function slipsAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2
 }
 
-/** What a word that was meant may begin with: the letter that was typed first, or the one behind it. */
-export function firstLetters(word: string): string[] {
-  return [...new Set(word.slice(0, 2))]
-}
-
 /** The distance, or any number beyond `most` when it is greater. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1

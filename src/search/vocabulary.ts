@@ -1,5 +1,4 @@
 import type { ShelfNotice, Vocabulary } from './shelf.ts'
-import { firstLetters } from './spelling.ts'
 import { isCharacter, unitsOf } from './units.ts'
 
 /** A vocabulary in memory, of units in any order and number. */
@@ -35,4 +34,9 @@ export function firstBeyond(words: readonly string[], prefix: string): number {
   let at = firstFrom(words, prefix)
   while (at < words.length && (words[at] ?? '').startsWith(prefix)) at += 1
   return at
+}
+
+/** What a word that was meant may begin with: the letter that was typed first, or the one behind it. */
+export function firstLetters(word: string): string[] {
+  return [...new Set(word.slice(0, 2))]
 }

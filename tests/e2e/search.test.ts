@@ -95,6 +95,24 @@ describe('the search dialog', () => {
     await page.locator('a.search-option').first().waitFor()
   })
 
+  it('says so when a part of its program does not come, and has it by trying again', async () => {
+    const page = await open('en/', { failing: /\/assets\/spelling-/ })
+    let refused = 0
+    await page.route('**/assets/spelling-*.js', (route) => {
+      refused += 1
+      return route.abort()
+    })
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    await page.locator('.search-input').fill('paragrpah')
+    await page.locator('.search-trouble', { hasText: 'could not be reached' }).waitFor()
+    // Asked while typing, and once more when the keys rest.
+    await expect.poll(() => refused).toBe(2)
+    await page.unroute('**/assets/spelling-*.js')
+    await page.locator('.search-trouble button').click()
+    await page.locator('.search-count', { hasText: '“paragraph”' }).waitFor()
+  })
+
   it('tells a malformed query from one that finds nothing', async () => {
     const page = await open('en/')
     await page.keyboard.press('/')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { searchCorpora } from '../../src/search/corpora.ts'
+import { messageOf } from '../../src/search/said-words.ts'
 import { collection, readings } from './collection.ts'
 
 async function ids(query: string, typing = false): Promise<string[]> {
@@ -103,7 +104,7 @@ describe('searchCorpora', () => {
     ['regenrative', /“regenerative”/u],
   ])('answers “%s” with words', async (query, message) => {
     const answer = await searchCorpora(collection, query)
-    expect(answer.message).toMatch(message)
+    expect(messageOf(answer.said)).toMatch(message)
   })
 
   it('bears a query of 10,000 characters', async () => {

@@ -97,6 +97,19 @@ describe('the line to the search worker', () => {
     await expect.poll(() => workers.length).toBe(2)
   })
 
+  it('starts another worker when a part of the program did not come, and hears the first one out', async () => {
+    const { client, workers } = setUp()
+    const [first, second] = [client.ask('list', query('a')), client.ask('examples', {})]
+    await expect.poll(() => workers[0]?.questions.length).toBe(2)
+    const [one, two] = workers[0]?.questions ?? []
+    workers[0]?.say({ say: 'failed', number: two?.number ?? 0, trouble: { kind: 'unreachable', file: null } })
+    await expect(second).rejects.toMatchObject({ trouble: { kind: 'unreachable' } })
+    workers[0]?.say({ say: 'answered', number: one?.number ?? 0, answer: list(1) })
+    expect(await first).toEqual(list(1))
+    void client.ask('examples', {})
+    await expect.poll(() => workers[1]?.questions.length).toBe(1)
+  })
+
   it('looks for the index anew when the site was built meanwhile, and asks there', async () => {
     const findFolder = vi.fn((again: boolean) => Promise.resolve(`https://x.test/s/${again ? 2 : 1}/`))
     const { client, workers } = setUp(findFolder)

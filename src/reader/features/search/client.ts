@@ -60,9 +60,18 @@ export function createSearchClient({ createWorker, findFolder }: ClientTools): S
   const started = (): WorkerLike => {
     if (worker !== null) return worker
     const fresh = createWorker()
-    fresh.onmessage = ({ data }) => settle(data.number, data)
-    fresh.onerror = () => {
+    const retire = (): void => {
       if (worker === fresh) worker = null
+    }
+    fresh.onmessage = ({ data }) => {
+      settle(data.number, data)
+      if (data.say === 'answered' || data.trouble.file !== null) return
+      // A browser may keep in mind that a part of the program did not come; another worker asks for it anew.
+      retire()
+      if (waiting.size === 0) fresh.terminate()
+    }
+    fresh.onerror = () => {
+      retire()
       fresh.terminate()
       const trouble: Trouble = { kind: 'broken', file: null }
       for (const number of [...waiting.keys()]) settle(number, { say: 'failed', number, trouble })

@@ -1,5 +1,6 @@
 import { IndexUnavailable, type FetchFile } from '../../../search/open-index.ts'
 import { manifestName } from '../../../search/layout.ts'
+import { PartUnavailable } from '../../../search/part.ts'
 import type { Trouble } from './protocol.ts'
 
 /** The site answered, but not with the file. */
@@ -52,6 +53,7 @@ function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** What went wrong, for the page to say and to know what may help. */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof PartUnavailable) return { kind: 'unreachable', file: null }
   if (!(error instanceof IndexUnavailable)) return { kind: 'broken', file: null }
   const { file, cause } = error
   if (cause instanceof NotThere) return { kind: 'missing', file }

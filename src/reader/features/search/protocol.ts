@@ -57,6 +57,7 @@ export type Trouble = {
    * `damaged`: another file stands there, or part of one; `broken`: the worker itself failed.
    */
   readonly kind: 'unreachable' | 'missing' | 'damaged' | 'broken'
+  /** Of the index; `null` where it is not a file of it but the program that is wanting. */
   readonly file: string | null
 }
 

@@ -1,14 +1,12 @@
 import { answer, type SearchAnswer } from '../../../search/answer.ts'
-import { formatKwic } from '../../../search/kwic.ts'
 import type { NoticeId } from '../../../corpus/ids.ts'
-import { byLang } from '../../../corpus/lang.ts'
 import { reasons } from '../../../search/locate.ts'
+import { part } from '../../../search/part.ts'
 import { parseQuery } from '../../../search/query.ts'
 import type { Shelf } from '../../../search/shelf.ts'
-import { examplesOf } from './examples.ts'
 import { troubleOf } from './fetch-index.ts'
-import type { Answers, FromWorker, Lines, Question, QuestionKind, Stops, ToWorker } from './protocol.ts'
-import { foundLines, inReadingOrder, noticeName, resultList, shownLine, stopsOf } from './shown.ts'
+import type { Answers, FromWorker, Question, QuestionKind, Stops, ToWorker } from './protocol.ts'
+import { inReadingOrder, resultList, stopsOf } from './shown.ts'
 import { Stopped, stoppable } from './stoppable.ts'
 
 export type ServiceTools = {
@@ -21,9 +19,6 @@ export type ServiceTools = {
 
 /** Rows that next and previous step through at most, of the whole collection. */
 const mostStops = 300
-
-/** Rows that lines are sorted over, for which all of them must be read. */
-const mostSorted = 500
 
 /** Answers a page's questions from a site's index. All that the worker does but for being one. */
 export function createService({ open, post, breathe }: ServiceTools): (message: ToWorker) => void {
@@ -81,43 +76,18 @@ async function answerTo(question: Question, shelf: Shelf): Promise<Answers[Quest
       const { count, exact } = await answer(shelf, question.query)
       return { count, exact }
     }
-    case 'lines':
-      return linesFor(shelf, question)
-    case 'table': {
-      const { query, order, most } = question
-      return formatKwic(foundLines(await answer(shelf, query, { most }), order))
-    }
     case 'stops':
       return stopsFor(shelf, question.query, question.notice)
-    case 'facets':
-      return {
-        notices: (await shelf.notices()).map(noticeName),
-        terms: shelf.concepts.map(({ id, terms }) => ({ id, names: byLang((lang) => terms[lang][0]?.text ?? id) })),
-      }
-    case 'examples':
-      return examplesOf(shelf)
+    default:
+      return (await part(import('./serve-more.ts'))).answerMore(question, shelf)
   }
-}
-
-/**
- * Lines as they come, or the first of all lines in their order: the ten that sort first may stand in any row. Of more
- * rows than can be read in a moment the best are sorted, and `rows` says how many.
- */
-async function linesFor(shelf: Shelf, { query, order, most }: Extract<Question, { kind: 'lines' }>): Promise<Lines> {
-  const read = order === 'place' ? most : Math.max(most, mostSorted)
-  const found = await answer(shelf, query, { most: read })
-  const { count, exact, said, hits } = found
-  const all = foundLines(found, order)
-  const lines = (order === 'place' ? all : all.slice(0, most)).map(shownLine)
-  const more = hits.length < count || lines.length < all.length
-  return { lines, rows: hits.length, more, count, exact, said }
 }
 
 async function stopsFor(shelf: Shelf, query: string, notice: NoticeId | null): Promise<Stops> {
   const best = await answer(shelf, query, { most: mostStops })
   const stops = stopsOf(best)
   if (notice === null) return { ...stops, here: [] }
-  const own = stops.whole || narrowed(query) ? null : await answer(shelf, `notice:${notice} ${query}`)
+  const own = stops.whole || (await narrowed(query)) ? null : await answer(shelf, `notice:${notice} ${query}`)
   return { ...stops, here: own === null ? rowsHere(best, notice) : moreRowsHere(best, own, notice) }
 }
 
@@ -137,7 +107,7 @@ function moreRowsHere(best: SearchAnswer, own: SearchAnswer, notice: NoticeId): 
   return alike.length < listed.length ? listed : alike
 }
 
-function narrowed(query: string): boolean {
-  const parsed = parseQuery(query)
+async function narrowed(query: string): Promise<boolean> {
+  const parsed = await parseQuery(query)
   return !parsed.ok || parsed.query.filters.notices !== undefined
 }

@@ -1,16 +1,15 @@
-import { byLang, otherLang, type Lang } from '../../../corpus/lang.ts'
+import { byLang, type Lang } from '../../../corpus/lang.ts'
 import type { Run } from '../../../corpus/run.ts'
 import type { NoticeId, RowId } from '../../../corpus/ids.ts'
 import type { Hit, SearchAnswer } from '../../../search/answer.ts'
-import { kwicLines, sortKwic, type KwicLine } from '../../../search/kwic.ts'
 import type { SearchRow, ShelfNotice } from '../../../search/shelf.ts'
 import { excerpt } from './excerpt.ts'
-import type { Line, LineOrder, NoticeName, ResultGroup, ResultList, ResultRow, Stops } from './protocol.ts'
+import type { NoticeName, ResultGroup, ResultList, ResultRow, Stops } from './protocol.ts'
 
 /** An answer of the core as what is shown of it. */
 
 /** About how much of a side is shown beside a hit, in UTF-16 units: three or four lines of either script. */
-const excerptLength: Readonly<Record<Lang, number>> = { en: 260, 'zh-Hant': 110 }
+export const excerptLength: Readonly<Record<Lang, number>> = { en: 260, 'zh-Hant': 110 }
 
 export function resultList(answer: SearchAnswer): ResultList {
   const groups = new Map<NoticeId, { notice: NoticeName; rows: ResultRow[] }>()
@@ -25,20 +24,6 @@ export function resultList(answer: SearchAnswer): ResultList {
 
 export function noticeName({ id, titles, published }: ShelfNotice): NoticeName {
   return { id, titles, ...(published === undefined ? {} : { published }) }
-}
-
-/** A line of the core with the hit and the row that it was taken from. */
-export type FoundLine = KwicLine & { readonly hit: Hit; readonly row: SearchRow }
-
-export function foundLines(answer: SearchAnswer, order: LineOrder): FoundLine[] {
-  const lines = withRows(answer).flatMap(([hit, row]) => kwicLines(hit, row).map((line) => ({ ...line, hit, row })))
-  return order === 'place' ? lines : sortKwic(lines, order)
-}
-
-export function shownLine({ hit, row, lang, left, node, right }: FoundLine): Line {
-  const other = otherLang(lang)
-  const counterpart = excerpt(row.texts[other], runsIn(hit, row, other), excerptLength[other])
-  return { notice: noticeName(row.notice), id: hit.id, lang, left, node, right, counterpart }
 }
 
 export function stopsOf(answer: SearchAnswer): Pick<Stops, 'notices' | 'count' | 'exact' | 'whole'> {
@@ -69,14 +54,15 @@ function resultRow(hit: Hit, row: SearchRow): ResultRow {
 }
 
 /** A side's matches, counted from where the row begins. */
-function runsIn(hit: Hit, row: SearchRow, lang: Lang): Run[] {
+export function runsIn(hit: Hit, row: SearchRow, lang: Lang): Run[] {
   const begin = row.from[lang]
   return hit.matches
     .filter((match) => match.lang === lang)
     .map(({ from, to }) => ({ from: from - begin, to: to - begin }))
 }
 
-function withRows({ hits, rows }: SearchAnswer): (readonly [Hit, SearchRow])[] {
+/** Each hit with its row. */
+export function withRows({ hits, rows }: SearchAnswer): (readonly [Hit, SearchRow])[] {
   return hits.flatMap((hit, at) => {
     const row = rows[at]
     return row === undefined ? [] : [[hit, row] as const]
