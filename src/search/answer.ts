@@ -3,12 +3,13 @@ import type { Lang } from '../corpus/lang.ts'
 import type { Run } from '../corpus/run.ts'
 import type { Found } from './need.ts'
 import { evaluate } from './evaluate.ts'
-import { isBySound, planKinds, planOf, type Plan } from './plan.ts'
-import { parseQuery, type Filters } from './query.ts'
+import { isBySound, planKinds, planOf, type Plan, type PlanKind } from './plan.ts'
+import { parseQuery, type Filters, type Query } from './query.ts'
 import { ranked } from './rank.ts'
 import type { Reason } from './locate.ts'
 import type { Said } from './said.ts'
 import type { SearchRow, Shelf } from './shelf.ts'
+import { romanSystems } from './syllables.ts'
 
 /**
  * A query's answer: the paragraph beads in which it was found, best first, and how many there are.
@@ -53,16 +54,33 @@ export async function answer(shelf: Shelf, typed: string, options: SearchOptions
   const unknown = await unknownNotice(query.filters, shelf)
   if (unknown !== null) return nothing(unknown)
   let vague: Said | undefined
+  let guesses: ReadonlyMap<PlanKind, Promise<Plan | null>> = new Map()
   for (const kind of planKinds) {
     // What is typed is often a word's beginning: then rows that begin so stand below those that have the word itself.
     if (kind === 'phrase' && options.typing === true) continue
-    const plan = await planOf(kind, query, shelf)
+    if (kind === firstGuess) guesses = planTogether(query, shelf)
+    const plan = await (guesses.get(kind) ?? planOf(kind, query, shelf))
     if (plan === null) continue
     const found = await evaluate(shelf, plan.needs, query.filters, options.most)
     if (found.count > 0) return shown(found, plan, shelf, options)
     if (found.vague && isBySound(kind)) vague = { kind: 'vague-sound' }
   }
   return nothing(query.hint ?? vague)
+}
+
+/** Nothing was found by the letters; what these readings ask for is small, and on a slow line a turn is half a second. */
+const together = [...romanSystems, 'spelling'] as const
+const [firstGuess] = together
+
+function planTogether(query: Query, shelf: Shelf): ReadonlyMap<PlanKind, Promise<Plan | null>> {
+  return new Map(
+    together.map((kind) => {
+      const coming = planOf(kind, query, shelf)
+      // Heard of when it is that reading's turn; an earlier one may find something.
+      coming.catch(() => undefined)
+      return [kind, coming]
+    }),
+  )
 }
 
 function shown(found: Found, plan: Plan, shelf: Shelf, { most = Infinity }: SearchOptions): SearchAnswer {

@@ -19,16 +19,32 @@ export type KeyShelf = {
  * many rows are left. Certain when one link says all.
  */
 export async function propose(pattern: Pattern, keys: KeyShelf): Promise<Candidates> {
-  const { links, whole } = linksOf(pattern, keys.blockOf)
+  const { links, light, whole } = linksOf(pattern, keys.blockOf)
   const usable = links.filter(({ vague }) => !vague)
   if (usable.length === 0) return links.length === 0 ? none : tooVague
   const first = touching(usable)
-  const rest = usable.filter((link) => !first.includes(link))
-  let rows = intersection(await Promise.all(first.map((link) => rowsOf(link, keys))))
+  const rest = [...usable.filter((link) => !first.includes(link)), ...light]
+  let rows = await inAll(first, keys)
   if (rows.rows.length > fewRows && rest.length > 0)
     rows = intersection([rows, ...(await Promise.all(rest.map((link) => rowsOf(link, keys))))])
   if (usable.length < links.length && rows.rows.length > mostGuessed) return tooVague
   return { ...rows, certain: whole && links.length === 1 }
+}
+
+/**
+ * All links in one turn, where they are a few blocks. A guess by sound may ask for dozens and mostly finds nothing: its
+ * links come one by one, and the first that leaves no row is the last.
+ */
+async function inAll(links: readonly Link[], keys: KeyShelf): Promise<Candidates> {
+  const blocks = links.reduce((sum, link) => sum + link.blocks, 0)
+  if (blocks <= mostInOneTurn) return intersection(await Promise.all(links.map((link) => rowsOf(link, keys))))
+  const [narrow, ...others] = links.toSorted((a, b) => a.blocks - b.blocks)
+  let rows = narrow === undefined ? none : await rowsOf(narrow, keys)
+  for (const link of others) {
+    if (rows.rows.length === 0) break
+    rows = intersection([rows, await rowsOf(link, keys)])
+  }
+  return rows
 }
 
 type Link = {
@@ -46,24 +62,32 @@ const fewRows = 12
 /** Links that are asked first. */
 const mostFirst = 4
 
+/** Blocks of keys that are asked for before it is known whether they are needed. */
+const mostInOneTurn = 12
+
 /** Blocks that a guess may fetch for one link. */
 const mostBlocks = 16
 
 /** Rows that may be read for a guess that could not be narrowed further. */
 const mostGuessed = 64
 
-function linksOf(pattern: Pattern, blockOf: KeyShelf['blockOf']): { links: Link[]; whole: boolean } {
-  // Words such as “of the” have the longest lists and tell the least; beside two that tell more the text shows them.
+function linksOf(pattern: Pattern, blockOf: KeyShelf['blockOf']): { links: Link[]; light: Link[]; whole: boolean } {
+  // Words such as “of the” have the longest lists and tell the least; beside two that tell more they are asked last, in
+  // pairs, and the text shows the others.
   const lightSlots = pattern.filter((slot) => slot.size > 0 && [...slot.keys()].every(isStopWord))
   const light = new Set(pattern.length - lightSlots.length >= 2 ? lightSlots : [])
   const pairs = pattern.map((slot, at) => pairsOf(slot, pattern[at + 1]))
+  const lightLinks = pattern.flatMap((slot, at): Link[] => {
+    const pair = pairs[at] ?? null
+    return light.has(slot) && pair !== null ? [linkOf(pair, [at, at + 1], blockOf)] : []
+  })
   const links = pattern.flatMap((slot, at): Link[] => {
     const pair = pairs[at] ?? null
     if (light.has(slot)) return []
     if (pair !== null) return [linkOf(pair, [at, at + 1], blockOf)]
     return at > 0 && pairs[at - 1] !== null ? [] : [linkOf([...slot.keys()], [at], blockOf)]
   })
-  return { links, whole: light.size === 0 }
+  return { links, light: lightLinks, whole: light.size === 0 }
 }
 
 function linkOf(keys: readonly string[], slots: readonly number[], blockOf: KeyShelf['blockOf']): Link {

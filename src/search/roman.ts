@@ -1,10 +1,12 @@
+import { isAcronym } from './pattern.ts'
 import { cutInto, isInitialOf, looksSyllable, toneDigits, type RomanSystem } from './syllables.ts'
 import { isHan, unitsOf } from './units.ts'
 
 /** May what was typed be Chinese by its sound? Told without readings, which need not be fetched where it is not. */
 
-/** Can this be initials at all? Told without a table, which need not be fetched then. */
+/** Can this be initials at all? Told without a table, which need not be fetched then. MDT is the name of something. */
 export function initialsOf(typed: string): string[] | null {
+  if (isAcronym(typed)) return null
   const words = romanWords(typed)
   const letters = words.flatMap((word) => [...word])
   return letters.length >= 3 && letters.length <= mostInitials && letters.every(isInitialOf) ? letters : null

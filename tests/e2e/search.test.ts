@@ -55,6 +55,16 @@ describe('the search dialog', () => {
     expect((await coming).suggestedFilename()).toBe('duidu-lines.tsv')
   })
 
+  it('keeps its tools clear of the lines where there are more than fit', async () => {
+    const page = await open('en/?q=paragraph')
+    await page.locator('.search-option').first().waitFor()
+    await page.locator('.search input[value=lines]').check()
+    await page.locator('.search-line').nth(20).waitFor()
+    const save = await page.locator('.search-views > button').boundingBox()
+    const body = await page.locator('.search-body').boundingBox()
+    expect((save?.y ?? Infinity) + (save?.height ?? 0)).toBeLessThanOrEqual(body?.y ?? 0)
+  })
+
   it('teaches by example, narrows, keeps what was asked on this device and forgets it', async () => {
     const page = await open('zh-Hant/terms/')
     await page.keyboard.press('/')

@@ -116,6 +116,36 @@ describe('a search index', () => {
     expect(asked.filter((file) => file.startsWith('t'))).toHaveLength(1)
   })
 
+  it('reads few rows that lack a phrase of words that stand everywhere', async () => {
+    const said = (at: number): string => (at % 97 === 0 ? 'No less than' : 'Less of them, no more than')
+    const long = corpusOf({
+      id: 'long',
+      rows: Array.from({ length: 400 }, (_, at) => ({ en: [[`${said(at)} ${at} ${'of wards '.repeat(40)}`]], zh: [] })),
+    })
+    const asked: string[] = []
+    const shelf = await open(buildIndex([long], many), (file) => (asked.push(file), null))
+    expect((await answer(shelf, '"no less than"', { most: 10 })).count).toBe(5)
+    expect(asked.filter((file) => file.startsWith('t')).length).toBeLessThanOrEqual(5)
+  })
+
+  it('asks in one turn for the sounds and the spellings of what its letters do not find', async () => {
+    const { name, files } = buildIndex(collection, { ...many, readings })
+    const turns: string[][] = []
+    let turn: string[] | null = null
+    const shelf = await openIndex(name, async (file) => {
+      if (turn === null) turns.push((turn = []))
+      turn.push(file)
+      // What comes in one turn is asked for before anything of it is there.
+      await new Promise((later) => setTimeout(later, 5))
+      turn = null
+      return files.get(file) ?? new Uint8Array()
+    })
+    expect((await answer(shelf, 'hosbital')).said).toEqual([{ kind: 'respelt', word: 'hosbital', known: ['hospital'] }])
+    expect((await answer(shelf, 'zaiseng')).hits).toEqual([])
+    const bySound = turns.find((files) => files.includes('pinyin.bin'))
+    expect(bySound).toContain('jyutping.bin')
+  })
+
   it('is one file where it is small', async () => {
     const asked: string[] = []
     const built = buildIndex(collection, { hash, readings })

@@ -29,10 +29,11 @@ describe('the shape of romanised Chinese', () => {
     expect(['zàishēng', 'lǚ', 'lü4'].map((word) => toneDigits(word, 'pinyin'))).toEqual(['zai4sheng1', 'lv3', 'lv4'])
   })
 
-  it('is no initials below three letters, or with one that begins no syllable', () => {
-    expect(['zsyx', 'zs yx', 'zs', 'zsiv'].map((typed) => initialsOf(typed)?.length ?? null)).toEqual([
+  it('is no initials below three letters, in capitals, or with one that begins no syllable', () => {
+    expect(['zsyx', 'zs yx', 'zs', 'MDT', 'zsiv'].map((typed) => initialsOf(typed)?.length ?? null)).toEqual([
       4,
       4,
+      null,
       null,
       null,
     ])
