@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import type { Content } from '../../src/build/content.ts'
+import type { BuiltNotice } from '../../src/build/pipeline.ts'
+import type { Editions } from '../../src/corpus/editions.ts'
 import type { Fault } from '../../src/corpus/fault.ts'
 import { editionsFile } from '../../src/corpus/site.ts'
 import { buildInWorkers } from '../build-worker.ts'
@@ -21,13 +24,10 @@ export type BuildOptions = {
 
 /** Builds every notice and the site. With an error in the content nothing is written, neither site nor ids. */
 export async function build(options: BuildOptions): Promise<number> {
-  const built = await buildCollection(options.content, loadTools(), buildInWorkers(options.jobs))
-  const faults = [...built.faults, ...frozenFaults(built, options), ...baseFaults(options)]
-  reportFaults(faults)
-  if (built.content === null || hasErrors(faults)) return exit.badInput
-  await writeLedgers(built, options)
-  const base = withSlash(options.base ?? built.content.collection.base)
-  const { content, notices } = built
+  const ready = await readySite(options)
+  if (ready === null) return exit.badInput
+  const { content, notices, hasFaults } = ready
+  const base = withSlash(options.base ?? content.collection.base)
   await replaceFolder(options.out, isSite, async (out) => {
     await writeSite(
       out,
@@ -41,11 +41,40 @@ export async function build(options: BuildOptions): Promise<number> {
         ),
       },
     )
-    await publishEditions(out, built)
+    await publishEditions(out, notices)
   })
   const rows = notices.reduce((sum, { corpus }) => sum + corpus.rows.length, 0)
   process.stdout.write(`${options.out}: ${counted(notices.length, 'notice')}, ${counted(rows, 'row')}\n`)
-  return options.strict === true && faults.length > 0 ? exit.badInput : exit.done
+  return options.strict === true && hasFaults ? exit.badInput : exit.done
+}
+
+/**
+ * What the site is made of. Only that: ledgers and sources hold every word again, which a large collection is better
+ * without while its index is made.
+ */
+type ReadySite = {
+  readonly content: Pick<Content, 'collection' | 'terms'>
+  readonly notices: readonly (Pick<BuiltNotice, 'corpus' | 'annotations'> & { readonly earlier: Editions | null })[]
+  readonly hasFaults: boolean
+}
+
+/** Builds the notices and writes their ledgers; `null` with an error in the content, which is told. */
+async function readySite(options: BuildOptions): Promise<ReadySite | null> {
+  const built = await buildCollection(options.content, loadTools(), buildInWorkers(options.jobs))
+  const faults = [...built.faults, ...frozenFaults(built, options), ...baseFaults(options)]
+  reportFaults(faults)
+  if (built.content === null || hasErrors(faults)) return null
+  await writeLedgers(built, options)
+  const { collection, terms } = built.content
+  return {
+    content: { collection, terms },
+    notices: built.notices.map(({ corpus, annotations, editions }) => ({
+      corpus,
+      annotations,
+      earlier: editions.earlier.length > 0 ? editions : null,
+    })),
+    hasFaults: faults.length > 0,
+  }
 }
 
 /** A ledger is written only when new ids were given out; the editions, when a build says something else than the last. */
@@ -61,9 +90,9 @@ async function writeLedgers(
 }
 
 /** Earlier wordings, for readers whose link was made on one; nothing where there is none. */
-async function publishEditions(out: string, { notices }: BuiltCollection): Promise<void> {
-  for (const { corpus, editions } of notices)
-    if (editions.earlier.length > 0) await writeInto(out, editionsFile(corpus.id), `${JSON.stringify(editions)}\n`)
+async function publishEditions(out: string, notices: ReadySite['notices']): Promise<void> {
+  for (const { corpus, earlier } of notices)
+    if (earlier !== null) await writeInto(out, editionsFile(corpus.id), `${JSON.stringify(earlier)}\n`)
 }
 
 /** A folder with a manifest is a site that an earlier build made. */
