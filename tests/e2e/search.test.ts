@@ -55,7 +55,7 @@ describe('the search dialog', () => {
     expect((await coming).suggestedFilename()).toBe('duidu-lines.tsv')
   })
 
-  it('keeps its tools clear of the lines where there are more than fit', async () => {
+  it('keeps its tools clear of thousands of lines, and says that it reads them all to save them', async () => {
     const page = await open('en/?q=paragraph')
     await page.locator('.search-option').first().waitFor()
     await page.locator('.search input[value=lines]').check()
@@ -63,6 +63,19 @@ describe('the search dialog', () => {
     const save = await page.locator('.search-views > button').boundingBox()
     const body = await page.locator('.search-body').boundingBox()
     expect((save?.y ?? Infinity) + (save?.height ?? 0)).toBeLessThanOrEqual(body?.y ?? 0)
+    // All rows must come before they are saved, and that much is said.
+    let release: () => void = () => undefined
+    const held = new Promise<void>((letGo) => (release = letGo))
+    await page.route('**/search/**/*.bin', async (route) => {
+      await held
+      await route.continue()
+    })
+    const coming = page.waitForEvent('download')
+    await page.locator('.search-views > button').click()
+    await page.locator('.search-views > button[aria-disabled=true]', { hasText: 'Reading all lines' }).waitFor()
+    release()
+    expect((await coming).suggestedFilename()).toBe('duidu-lines.tsv')
+    await page.locator('.search-views > button', { hasText: 'Save lines' }).waitFor()
   })
 
   it('teaches by example, narrows, keeps what was asked on this device and forgets it', async () => {

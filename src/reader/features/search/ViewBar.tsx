@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../../islands/reader.ts'
 import { Choice } from '../../islands/Choice.tsx'
@@ -12,14 +13,22 @@ export type ViewBarProps = { session: SearchSession; view: View; query: string; 
 /** Rows of a table of lines that is saved at most: what a spreadsheet opens without complaint. */
 const mostRowsSaved = 10_000
 
-/** Rows by notice, or lines in context, in which order; the lines can be saved. */
+/** Rows by notice, or lines in context, in which order; the lines can be saved, which of thousands takes a while. */
 export function ViewBar({ session: { client }, view, query, onView }: ViewBarProps) {
   const { t } = useTranslation('search')
   const { say } = useReader()
+  const [isSaving, setSaving] = useState(false)
   const save = async (): Promise<void> => {
-    if (view.kind !== 'lines') return
-    const table = await client.ask('table', { query, order: view.order, most: mostRowsSaved })
-    if (table !== null) saveText('duidu-lines.tsv', 'text/tab-separated-values', table)
+    if (view.kind !== 'lines' || isSaving) return
+    setSaving(true)
+    try {
+      const table = await client.ask('table', { query, order: view.order, most: mostRowsSaved })
+      if (table !== null) saveText('duidu-lines.tsv', 'text/tab-separated-values', table)
+    } catch {
+      say(t('trouble.unreachable'))
+    } finally {
+      setSaving(false)
+    }
   }
   return (
     <div className="search-views">
@@ -42,12 +51,8 @@ export function ViewBar({ session: { client }, view, query, onView }: ViewBarPro
             options={lineOrders.map((value) => ({ value, label: t(orderNames[value]) }))}
             onChoose={(order) => onView({ kind: 'lines', order })}
           />
-          <button
-            type="button"
-            className="plain"
-            onClick={() => void save().catch(() => say(t('trouble.unreachable')))}
-          >
-            {t('lines.export')}
+          <button type="button" className="plain" aria-disabled={isSaving} onClick={() => void save()}>
+            {t(isSaving ? 'lines.saving' : 'lines.export')}
           </button>
         </>
       )}
