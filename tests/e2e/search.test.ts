@@ -111,8 +111,8 @@ describe('the search dialog', () => {
     await page.keyboard.type('paragraph')
     await page.locator('.search-trouble', { hasText: words }).waitFor()
     await expect.poll(() => page.getByText('Nothing found').count()).toBe(0)
-    // What is asked once more when the keys rest would be answered without a press.
-    await page.waitForTimeout(600)
+    // What is asked once more when the keys rest has to fail too, or it would be answered without a press.
+    await page.locator('.search-count[data-settled]').waitFor({ state: 'attached' })
     await page.unroute('**/search/**/k*.bin')
     await page.locator('.search-trouble button').click()
     await page.locator('a.search-option').first().waitFor()

@@ -7,6 +7,7 @@ import { targetRow, type Hits, type HitsState } from './hits.ts'
 import type { SearchSession } from './session.ts'
 import { positionOf } from './steps.ts'
 import { troubleWords, type SearchWords } from './words.ts'
+import './hits.css'
 
 export type HitBarProps = { session: SearchSession; hits: Hits; notice: NoticeId }
 

@@ -7,6 +7,7 @@ import { OptionLink, type OptionProps } from './OptionLink.tsx'
 import { Pieces } from './Pieces.tsx'
 import type { Line, Lines as FoundLines } from './protocol.ts'
 import { hitAddress } from './query-address.ts'
+import './lines.css'
 
 export type LinesProps = { lines: FoundLines; query: string; active: number; onChoose: (at: number) => boolean }
 

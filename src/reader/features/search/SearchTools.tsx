@@ -2,6 +2,7 @@ import { FilterBar } from './FilterBar.tsx'
 import type { View } from './live.ts'
 import type { SearchSession } from './session.ts'
 import { ViewBar } from './ViewBar.tsx'
+import './tools.css'
 
 export type SearchToolsProps = { session: SearchSession; view: View; query: string }
 

@@ -5,6 +5,7 @@ import { loadWords } from '../../i18n/load-words.ts'
 import type { LocalePage } from '../../state/page-data.ts'
 import { createWorker, type StartedWorker } from './create-worker.ts'
 import { early } from './early.ts'
+import { loadHits } from './hits-later.ts'
 
 /**
  * Search: nothing of it comes with the page. Its code, its worker and the head of its index are fetched when its
@@ -25,6 +26,8 @@ export const search: Feature = {
     // All at once, since on a slow line it is the round trips that take long; what draws the dialog in front, so that
     // it is drawn while the rest is on its way.
     const words = loadWords(reader.words, 'search')
+    // On a notice’s page the query in its address is lit, and nothing asked for in the dialog.
+    if (asked !== 'search' && reader.page.kind === 'notice') loadHits().catch(() => null)
     const [{ start }, worker] = await Promise.all([import('./start.tsx'), behindThese(reader.page)]).catch(giveBack)
     return { start: () => words.then(() => start(reader, worker)).catch(giveBack) }
   },

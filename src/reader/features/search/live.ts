@@ -62,7 +62,7 @@ export function createLive(client: SearchClient): Live {
       if (!typing) await count(found)
     } catch (error) {
       if (!(error instanceof SearchTrouble)) throw error
-      if (state.get().query === query) set({ trouble: error.trouble, settled: true })
+      if (state.get().query === query) set({ trouble: error.trouble, settled: !typing })
     }
   }
   const find = async (query: string, typing: boolean): Promise<Found | null> => {

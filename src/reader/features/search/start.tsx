@@ -6,11 +6,10 @@ import { createSearchClient } from './client.ts'
 import { createWorker, type StartedWorker } from './create-worker.ts'
 import { early } from './early.ts'
 import { findIndex } from './find-index.ts'
-import { followHits } from './hits.ts'
-import { HitBar } from './HitBar.tsx'
+import { hitsLater } from './hits-later.ts'
 import { landOn } from './land.ts'
 import { createLive, type View } from './live.ts'
-import { hitAddress, queryAddress } from './query-address.ts'
+import { queryAddress } from './query-address.ts'
 import { recentQueries } from './recent.ts'
 import { SearchDialog } from './SearchDialog.tsx'
 import type { SearchSession } from './session.ts'
@@ -52,15 +51,8 @@ export function start(reader: Reader, first: StartedWorker): void {
   })
   mount(reader, <SearchDialog session={session} />)
   reader.shortcuts.on('search', () => open.set(true))
-  const t = reader.words.i18n.getFixedT(null, 'search')
   if (page.kind === 'notice') {
-    const leave: Parameters<typeof followHits>[0]['leave'] = ({ notice, row }, query) =>
-      location.assign(hitAddress(reader, query, { notice, id: row }))
-    const hits = followHits({ ...session, leave }, page.notice)
-    mount(reader, <HitBar session={session} hits={hits} notice={page.notice} />)
-    const step = (by: 1 | -1): void => (address.get() === null ? reader.say(t('hits.noQuery')) : hits.step(by))
-    reader.shortcuts.on('nextHit', () => step(1))
-    reader.shortcuts.on('previousHit', () => step(-1))
+    hitsLater(session, page.notice)
     return
   }
   // No other page shows what a query found but in the dialog, so that there the two are one.
