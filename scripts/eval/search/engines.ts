@@ -13,6 +13,8 @@ export type Engine = {
   readonly buildMs: number
   /** Of all cores together, where it is more telling than the clock. */
   readonly buildCpuMs?: number
+  /** The most memory that the process ever had, when the index was built; in MB. */
+  readonly peakMb?: number
   /** Bytes, brotli: of the index, and of the texts that hits are shown from where they come apart. */
   readonly size: { readonly index: number; readonly texts: number | null }
   /** All rows, best first. */
@@ -36,6 +38,7 @@ export async function duiduIndex(corpora: readonly Corpus[]): Promise<Engine> {
   const { name, files } = buildIndex(corpora, { hash: sha256 })
   const buildMs = performance.now() - begun
   const { user, system } = process.cpuUsage(cpu)
+  const peakMb = process.resourceUsage().maxRSS / 1000
   const sizes = new Map([...files].map(([file, bytes]) => [file, packed(bytes)]))
   const sum = (which: (file: string) => boolean): number =>
     [...sizes].reduce((total, [file, size]) => total + (which(file) ? size : 0), 0)
@@ -51,6 +54,7 @@ export async function duiduIndex(corpora: readonly Corpus[]): Promise<Engine> {
     name: 'duidu index',
     buildMs,
     buildCpuMs: (user + system) / 1000,
+    peakMb,
     size: { index: sum((file) => !isText(file)), texts: sum(isText) },
     all: async (query) => (await answer(shelf, query)).hits.map(numbers),
     ten: async (query) => (await answer(shelf, query, { most: 10 })).count,
