@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject, type SyntheticEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject, type SyntheticEvent } from 'react'
 
 /** What a dialog element is given so that it is modal for as long as its component is there. */
 export type ModalDialog = {
@@ -15,10 +15,11 @@ export type ModalDialog = {
 export function useModal(onClose: () => void): ModalDialog {
   const ref = useRef<HTMLDialogElement>(null)
   const close = useRef(onClose)
+  // Laying the page out for it is a task of its own, behind the one that draws it.
+  useEffect(() => ref.current?.showModal(), [])
   // Before the element goes, since only one that is still on the page gives the focus back.
   useLayoutEffect(() => {
     const dialog = ref.current
-    dialog?.showModal()
     return () => dialog?.close()
   }, [])
   useLayoutEffect(() => {

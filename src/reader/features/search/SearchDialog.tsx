@@ -1,4 +1,13 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type KeyboardEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
@@ -32,7 +41,9 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const suggested = useSuggestions(session)
   const dialog = useModal(() => open.set(false))
   const input = useRef<HTMLInputElement>(null)
-  const { query, found, trouble } = state
+  const { query, trouble } = state
+  // Drawing rows gives way to keys and to all else that the page has to do.
+  const found = useDeferredValue(state.found)
   const hasTools = found !== null || trouble !== null || suggested.rested
   const options = optionsOf(query, found, suggested)
   const [chosen, setChosen] = useState<Chosen>({ query: '', at: 0, option: null })
@@ -42,8 +53,10 @@ function OpenDialog({ session }: { session: SearchSession }) {
   useEffect(() => {
     input.current?.focus()
     // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
-    if (!early.goesOn()) input.current?.select()
-  }, [])
+    const typed = early.take()
+    if (typed === '') input.current?.select()
+    else live.type(typed)
+  }, [live])
 
   useEffect(() => {
     if (state.settled) address.put(query.trim() === '' ? null : query)
@@ -73,7 +86,7 @@ function OpenDialog({ session }: { session: SearchSession }) {
   // Enter that comes before the answer opens the first hit as soon as there is one.
   const hasty = useRef(false)
   useEffect(() => {
-    if (!hasty.current || !state.settled) return
+    if (!hasty.current || !state.settled || found !== state.found) return
     hasty.current = false
     follow(choose, options, reader, query)
   })

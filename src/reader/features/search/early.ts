@@ -7,20 +7,18 @@ export const early = {
     text = ''
     document.addEventListener('keydown', hear, true)
   },
-  /** What was typed so far. From here on the keys are the page's again. */
+  /** What was typed so far; more may come. */
+  typed: (): string => text,
+  /** All that was typed. From here on the keys are the page's again. */
   take: (): string => {
     document.removeEventListener('keydown', hear, true)
     const taken = text
     text = ''
-    goesOn = taken !== ''
     return taken
   },
-  /** Was anything typed when it was last taken, so that more is on its way? */
-  goesOn: (): boolean => goesOn,
 }
 
 let text = ''
-let goesOn = false
 
 function hear(event: KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey) return

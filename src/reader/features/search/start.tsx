@@ -45,8 +45,7 @@ export function start(reader: Reader, first: StartedWorker): void {
   // Before the dialog is drawn, so that it comes with its words in place.
   open.subscribe(() => {
     if (!open.get()) return
-    const typed = early.take()
-    const asked = typed === '' ? address.get() : typed
+    const asked = early.typed() || address.get()
     if (asked !== null) session.live.type(asked)
   })
   mount(reader, <SearchDialog session={session} />)

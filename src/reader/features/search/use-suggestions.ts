@@ -14,8 +14,8 @@ export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'cl
     let gone = false
     // Who types at once needs none, and they would be in the way of the answer on a slow line.
     const timer = setTimeout(() => {
-      setRested(true)
       if (live.get().query.trim() !== '') return
+      setRested(true)
       // Without examples the box still works, and what is wrong is said when something is asked.
       client.ask('examples', {}).then(
         (given) => (gone || given === null ? undefined : setExamples(given)),
@@ -28,7 +28,7 @@ export function useSuggestions({ client, live, recent }: Pick<SearchSession, 'cl
     }
   }, [client, live])
   return {
-    /** The first moment of typing has passed. */
+    /** The moment in which most have begun to type has passed, and nothing was typed. */
     rested,
     recent: kept,
     examples,
