@@ -59,6 +59,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Unattended, a browser that hiccups is tried once more, and the report names what was; by hand, nothing is.
+          retry: process.env.CI ? 1 : 0,
           // A page is asked again until it has caught up, however busy the machine.
           expect: { poll: { timeout: 10_000 } },
         },

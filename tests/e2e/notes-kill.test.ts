@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { browserArguments, browserPath } from '../support/browser.ts'
 import { serveStore } from '../support/notes-store-host.ts'
 import type { StoreBench } from '../support/notes-store-entry.ts'
@@ -21,13 +21,15 @@ let profile: string
 
 beforeAll(async () => {
   host = await serveStore()
+})
+
+afterAll(() => host.close())
+
+beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'duidu-kill-'))
 })
 
-afterAll(async () => {
-  host.close()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-})
+afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
 
 type Killable = { readonly page: Page; readonly browser: Browser; readonly process: ChildProcess }
 
@@ -116,4 +118,38 @@ describe('a browser killed while it writes', () => {
     )
     expect(confirmed.size).toBeGreaterThanOrEqual(kills)
   })
+
+  // What a kill in the middle of a record leaves; the browser writes behind it, and the time after that finds the file
+  // corrupt and throws the database away.
+  for (const [what, logs] of [
+    ['the database', join('Default', 'IndexedDB')],
+    ['its copy', join('Default', 'WebStorage')],
+  ] as const)
+    it(`keeps every note when a kill has torn the files of ${what}`, async () => {
+      const write = async (session: number): Promise<number> => {
+        const running = await start()
+        const before = await running.page.evaluate(async (session) => {
+          const keeper = bench.keeper('torn')
+          await keeper.retry()
+          const before = keeper.get().notes.size
+          for (let n = 0; n < 5; n += 1)
+            await keeper.apply({ put: [{ id: `${session}-${n}`, words: 'w'.repeat(200) }] })
+          return before
+        }, session)
+        await kill(running)
+        return before
+      }
+      const before = [await write(0), await write(1)]
+      const torn = await newestLog(join(profile, logs))
+      await truncate(torn, (await stat(torn)).size - 20)
+      for (const session of [2, 3, 4]) before.push(await write(session))
+      expect(before).toEqual([0, 5, 10, 15, 20])
+    })
 })
+
+/** The log of the LevelDB folder in which notes stand. */
+async function newestLog(folder: string): Promise<string> {
+  const files = await readdir(folder, { recursive: true })
+  const logs = files.filter((file) => /indexeddb\.leveldb.*\d+\.log$/.test(file)).toSorted()
+  return join(folder, logs.at(-1) ?? '')
+}

@@ -1,7 +1,8 @@
 import type { Rules } from '../../src/reader/features/notes/store/change.ts'
-import { migrations, openDatabase, type Migration } from '../../src/reader/features/notes/store/database.ts'
+import { migrations, type Migration } from '../../src/reader/features/notes/store/database.ts'
 import { createKeeper, type Keeper } from '../../src/reader/features/notes/store/keeper.ts'
 import { browserTabs } from '../../src/reader/features/notes/store/tabs.ts'
+import { openTwofold } from '../../src/reader/features/notes/store/twofold.ts'
 
 /** The notes' store as it is built for a browser, laid open for tests that drive it there. */
 export type StoredNote = { readonly id: string; readonly words: string }
@@ -33,7 +34,7 @@ export type StoreBench = {
 const bench: StoreBench = {
   keeper: (name, ahead = false) =>
     createKeeper<StoredNote>({
-      open: (events) => openDatabase(name, rules, events, ahead ? [...migrations, later] : migrations),
+      open: (events) => openTwofold(name, rules, events, ahead ? [...migrations, later] : migrations),
       tabs: browserTabs(name),
       patience: 1000,
     }),

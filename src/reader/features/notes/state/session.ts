@@ -24,7 +24,7 @@ import { byLang, type Lang } from '../../../../corpus/lang.ts'
 import type { Run } from '../../../../corpus/run.ts'
 import type { Reader } from '../../../islands/reader.ts'
 import { store, type Store, type WritableStore } from '../../../state/store.ts'
-import { openDatabase } from '../store/database.ts'
+import { openTwofold } from '../store/twofold.ts'
 import { createKeeper, type Keeper, type Outcome } from '../store/keeper.ts'
 import { browserTabs } from '../store/tabs.ts'
 import { readMemory, rememberNotes } from './memory.ts'
@@ -85,7 +85,7 @@ export function sessionOf(reader: Reader): Session {
 function createSession(reader: Reader): Session {
   const keeper = createKeeper<Annotation>({
     open: (events) =>
-      openDatabase(
+      openTwofold(
         databaseName,
         {
           same: isSame,

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import { settle, type Change, type Kept, type Rules, type Settled } from './change.ts'
 
 /**
@@ -17,6 +17,14 @@ export type Database<T> = {
   /** What became of each change, in their order. Rejects when nothing was written. */
   readonly commit: (changes: readonly Change<T>[]) => Promise<Settled<T>[]>
   readonly close: () => void
+}
+
+/** One of the places in which notes stand (`twofold.ts`). */
+export type Fold<T> = Database<T> & {
+  /** Writes these as they stand, revisions and all, and takes those ids out: what is already settled. */
+  readonly keep: (kept: readonly Kept<T>[], gone: readonly string[]) => Promise<void>
+  /** Was there none of this name before it was opened? */
+  readonly isNew: boolean
 }
 
 export type DatabaseEvents = {
@@ -45,26 +53,34 @@ const many = 200
 /** Requests that are put to the database before it is waited for, so that a long import leaves the page alive. */
 const batch = 250
 
-/** Opens the notes' database, bringing an older one up to this version. */
+/** Opens a notes' database, bringing an older one up to this version. */
 export async function openDatabase<T>(
   name: string,
   rules: Rules<T>,
   events: DatabaseEvents,
   steps: readonly Migration[] = migrations,
-): Promise<Database<T>> {
-  const database = await openDB<NotesSchema>(name, steps.length, {
+  factory: IDBFactory = indexedDB,
+): Promise<Fold<T>> {
+  const request = factory.open(name, steps.length)
+  let isNew = false
+  request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+    const { result, transaction } = request
+    if (transaction === null) return
+    isNew = oldVersion === 0
+    const db = wrap(result) as IDBPDatabase<NotesSchema>
+    const upgrade = wrap(transaction) as unknown as Upgrade
     // A migration that fails ends the upgrade, and with it the opening.
-    upgrade: (db, from, _to, upgrade) =>
-      void steps
-        .slice(from)
-        .reduce<Promise<void>>((done, step) => done.then(() => step(db, upgrade)), Promise.resolve())
-        .catch(() => upgrade.abort()),
-    blocked: events.blocked,
-    blocking: () => {
-      database.close()
-      events.superseded()
-    },
-    terminated: events.terminated,
+    void steps
+      .slice(oldVersion)
+      .reduce<Promise<void>>((done, step) => done.then(() => step(db, upgrade)), Promise.resolve())
+      .catch(() => upgrade.abort())
+  })
+  request.addEventListener('blocked', events.blocked)
+  const database = (await wrap(request)) as unknown as IDBPDatabase<NotesSchema>
+  database.addEventListener('close', events.terminated)
+  database.addEventListener('versionchange', () => {
+    database.close()
+    events.superseded()
   })
   return {
     // What stands in the store was written by `commit` or brought up to date by a migration.
@@ -87,6 +103,15 @@ export async function openDatabase<T>(
         throw tx.error ?? fault
       }
     },
+    keep: async (kept, gone) => {
+      const tx = database.transaction('notes', 'readwrite', { durability: 'strict' })
+      tx.done.catch(() => undefined)
+      for (let from = 0; from < kept.length; from += batch)
+        await Promise.all(kept.slice(from, from + batch).map((one) => tx.store.put(one)))
+      await Promise.all(gone.map((id) => tx.store.delete(id)))
+      await tx.done
+    },
+    isNew,
     close: () => database.close(),
   }
 }
