@@ -145,6 +145,41 @@ describe('a browser killed while it writes', () => {
       for (const session of [2, 3, 4]) before.push(await write(session))
       expect(before).toEqual([0, 5, 10, 15, 20])
     })
+
+  it('brings every note back where the browser was killed after it made a new database and before it was filled', async () => {
+    const running = await start()
+    await running.page.evaluate(async () => {
+      const keeper = bench.keeper('anew')
+      for (let n = 0; n < 5; n += 1) await keeper.apply({ put: [{ id: `note-${n}`, words: 'kept' }] })
+    })
+    await running.page.reload()
+    // What such a kill leaves: a database that is there, and empty.
+    await running.page.evaluate(
+      () =>
+        new Promise<void>((emptied) => {
+          indexedDB.open('anew').addEventListener('success', ({ target }) => {
+            const { result } = target as IDBOpenDBRequest
+            const emptying = result.transaction('notes', 'readwrite')
+            emptying.objectStore('notes').clear()
+            emptying.addEventListener('complete', () => {
+              result.close()
+              emptied()
+            })
+          })
+        }),
+    )
+    const sizes = await running.page.evaluate(async () => {
+      const sizes: number[] = []
+      for (const name of ['anew', 'anew']) {
+        const keeper = bench.keeper(name)
+        await keeper.apply({ put: [{ id: `later-${sizes.length}`, words: 'new' }] })
+        sizes.push(keeper.get().notes.size)
+      }
+      return sizes
+    })
+    await kill(running)
+    expect(sizes).toEqual([6, 7])
+  })
 })
 
 /** The log of the LevelDB folder in which notes stand. */

@@ -32,12 +32,14 @@ export type StoreBench = {
 }
 
 const bench: StoreBench = {
-  keeper: (name, ahead = false) =>
-    createKeeper<StoredNote>({
-      open: (events) => openTwofold(name, rules, events, ahead ? [...migrations, later] : migrations),
-      tabs: browserTabs(name),
+  keeper: (name, ahead = false) => {
+    const tabs = browserTabs(name)
+    return createKeeper<StoredNote>({
+      open: (events) => openTwofold(name, rules, events, tabs, ahead ? [...migrations, later] : migrations),
+      tabs,
       patience: 1000,
-    }),
+    })
+  },
 }
 
 Object.assign(globalThis, { bench })

@@ -83,6 +83,7 @@ export function sessionOf(reader: Reader): Session {
 }
 
 function createSession(reader: Reader): Session {
+  const tabs = browserTabs(databaseName)
   const keeper = createKeeper<Annotation>({
     open: (events) =>
       openTwofold(
@@ -95,8 +96,9 @@ function createSession(reader: Reader): Session {
           },
         },
         events,
+        tabs,
       ),
-    tabs: browserTabs(databaseName),
+    tabs,
   })
   const scene = store<Scene | null>(null)
   const shown = store<readonly ShownNote[]>([])

@@ -23,8 +23,6 @@ export type Database<T> = {
 export type Fold<T> = Database<T> & {
   /** Writes these as they stand, revisions and all, and takes those ids out: what is already settled. */
   readonly keep: (kept: readonly Kept<T>[], gone: readonly string[]) => Promise<void>
-  /** Was there none of this name before it was opened? */
-  readonly isNew: boolean
 }
 
 export type DatabaseEvents = {
@@ -62,11 +60,9 @@ export async function openDatabase<T>(
   factory: IDBFactory = indexedDB,
 ): Promise<Fold<T>> {
   const request = factory.open(name, steps.length)
-  let isNew = false
   request.addEventListener('upgradeneeded', ({ oldVersion }) => {
     const { result, transaction } = request
     if (transaction === null) return
-    isNew = oldVersion === 0
     const db = wrap(result) as IDBPDatabase<NotesSchema>
     const upgrade = wrap(transaction) as unknown as Upgrade
     // A migration that fails ends the upgrade, and with it the opening.
@@ -111,7 +107,6 @@ export async function openDatabase<T>(
       await Promise.all(gone.map((id) => tx.store.delete(id)))
       await tx.done
     },
-    isNew,
     close: () => database.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Kept, Rules, Settled } from './change.ts'
 import { migrations, openDatabase, type Database, type DatabaseEvents, type Fold, type Migration } from './database.ts'
+import type { Tabs } from './tabs.ts'
 
 /**
  * The notes' database and a copy of it, each in files of its own.
@@ -12,6 +13,8 @@ import { migrations, openDatabase, type Database, type DatabaseEvents, type Fold
  *
  * A commit is done when both have it. A copy that can't be had or written is done without, and brought in line the
  * next time the notes are opened.
+ * Law  opening takes a note out of neither: a deletion of which only one has heard is undone, since what a browser lost
+ *      and what a reader deleted look alike.
  *
  * Source: Storage Buckets API (WICG); Indexed Database API 3.0.
  */
@@ -19,32 +22,33 @@ export async function openTwofold<T>(
   name: string,
   rules: Rules<T>,
   events: DatabaseEvents,
+  tabs: Pick<Tabs, 'alone'>,
   steps: readonly Migration[] = migrations,
 ): Promise<Database<T>> {
-  const opening = openCopy(name, rules, steps).catch(() => null)
+  let copy: Fold<T> | null = null
+  const opening = openCopy(name, rules, steps).then(
+    (opened) => (copy = opened),
+    () => null,
+  )
   const main = await openDatabase(name, rules, events, steps)
-  // A new one may be what is left of one that was lost: then the copy is worth waiting for.
-  const copy = await Promise.race([opening, wait(main.isNew ? longPatience : patience)])
-  if (copy === null) {
-    void opening.then((late) => late?.close())
-    return main
-  }
-  const writeCopy = (kept: readonly Kept<T>[], gone: readonly string[]): Promise<void> =>
-    copy.keep(kept, gone).catch(() => undefined)
+  const writeCopy = async (kept: readonly Kept<T>[], gone: readonly string[]): Promise<void> =>
+    copy?.keep(kept, gone).catch(() => undefined)
   return {
-    ...main,
-    readAll: async () => {
-      const [there, spare] = await Promise.all([main.readAll(), copy.readAll().catch(() => [])])
-      // Made just now, where there was one before: the browser has thrown it away.
-      if (main.isNew && there.length === 0 && spare.length > 0) {
-        await main.keep(spare, [])
-        return spare
-      }
-      const { kept, gone } = difference(there, spare)
-      // What another tab has written since is in both already, and is not to be taken out of the copy.
-      if (kept.length + gone.length > 0) void inLine(main, writeCopy, [...kept.map(({ id }) => id), ...gone])
-      return there
-    },
+    read: main.read,
+    // No other tab writes meanwhile: what only one of the two has is so by a loss.
+    readAll: () =>
+      tabs.alone(async () => {
+        const there = await main.readAll()
+        // Where there is nothing, all may have been lost: then the copy is worth waiting for.
+        const found = await Promise.race([opening, wait(there.length === 0 ? longPatience : patience)])
+        const spare = (await found?.readAll().catch(() => null)) ?? null
+        if (spare === null) return there
+        const lost = lacking(there, spare)
+        if (lost.length > 0) await main.keep(lost, [])
+        const behind = unlike(there, spare)
+        if (behind.length > 0) await writeCopy(behind, [])
+        return [...there, ...lost]
+      }),
     commit: async (changes) => {
       const settled = await main.commit(changes)
       await writeCopy(settled.flatMap(toKeep), settled.flatMap(toTake))
@@ -52,7 +56,7 @@ export async function openTwofold<T>(
     },
     close: () => {
       main.close()
-      copy.close()
+      void opening.then((opened) => opened?.close())
     },
   }
 }
@@ -74,27 +78,16 @@ async function openCopy<T>(name: string, rules: Rules<T>, steps: readonly Migrat
   return openDatabase(name, rules, events, steps, bucket.indexedDB)
 }
 
-/** What the copy lacks or has in another revision, and the ids of what it alone has. */
-function difference<T>(there: readonly Kept<T>[], spare: readonly Kept<T>[]): { kept: Kept<T>[]; gone: string[] } {
-  const revisions = new Map(spare.map(({ id, revision }) => [id, revision]))
-  const kept = there.filter(({ id, revision }) => revisions.get(id) !== revision)
+/** What the copy alone has. */
+function lacking<T>(there: readonly Kept<T>[], spare: readonly Kept<T>[]): Kept<T>[] {
   const ids = new Set(there.map(({ id }) => id))
-  return { kept, gone: spare.flatMap(({ id }) => (ids.has(id) ? [] : [id])) }
+  return spare.filter(({ id }) => !ids.has(id))
 }
 
-/** Makes the copy say of these ids what the database says of them now. */
-async function inLine<T>(
-  main: Database<T>,
-  write: (kept: readonly Kept<T>[], gone: readonly string[]) => Promise<void>,
-  ids: readonly string[],
-): Promise<void> {
-  const now = await main.read(ids).catch(() => null)
-  if (now === null) return
-  const found = new Set(now.map(({ id }) => id))
-  await write(
-    now,
-    ids.filter((id) => !found.has(id)),
-  )
+/** What the copy lacks or has in another revision. */
+function unlike<T>(there: readonly Kept<T>[], spare: readonly Kept<T>[]): Kept<T>[] {
+  const revisions = new Map(spare.map(({ id, revision }) => [id, revision]))
+  return there.filter(({ id, revision }) => revisions.get(id) !== revision)
 }
 
 function toKeep<T>(one: Settled<T>): Kept<T>[] {
