@@ -7,6 +7,7 @@ import { selectOneLanguage } from './dom/select.ts'
 import { extendTarget, followTarget } from './dom/target.ts'
 import { followTerm } from './dom/terms.ts'
 import { followLook } from './dom/look.ts'
+import { typeAhead } from './dom/type-ahead.ts'
 import { whenWanted } from './dom/when-wanted.ts'
 
 /**
@@ -20,11 +21,19 @@ if ('locale' in page) {
   const address: AddressStore | null = page.kind === 'notice' ? addressStore(window) : null
   if (address !== null) followAddress(address)
   keepState(document, address)
-  const wakeNow = whenWanted(document, async () => (await import('./wake.tsx')).wake(page, address, shortcuts))
+  const wakeNow = whenWanted(document, async () => {
+    try {
+      await (await import('./wake.tsx')).wake(page, address, shortcuts)
+    } catch (fault) {
+      typeAhead.take()
+      throw fault
+    }
+  })
   document.addEventListener('keydown', (event) => {
     const action = shortcuts.areOn() ? actionOf(event, shortcuts.keys()) : null
     if (action === null) return
     event.preventDefault()
+    if (action === 'search') typeAhead.listen()
     wakeNow()
     shortcuts.run(action)
   })

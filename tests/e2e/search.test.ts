@@ -118,6 +118,28 @@ describe('the search dialog', () => {
     await page.locator('a.search-option').first().waitFor()
   })
 
+  it('keeps what is typed behind the key for search while the page itself is not awake yet', async () => {
+    const page = await open('en/')
+    await page.route('**/assets/wake-*.js', async (route) => {
+      await new Promise((later) => setTimeout(later, 700))
+      await route.continue()
+    })
+    await page.reload()
+    // All of these but d are keys of the page, and each would ask for something else.
+    await page.keyboard.press('/')
+    await page.keyboard.type('not words')
+    await page.locator('.search-input:focus').waitFor()
+    await expect.poll(() => page.locator('.search-input').inputValue()).toBe('not words')
+    expect(await page.locator('.panel').count()).toBe(0)
+    // With the focus outside of its box, the key leads back into it, and letters are text again.
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type(' on')
+    await expect.poll(() => page.locator('.search-input').inputValue()).toBe('not words on')
+  })
+
   it('says so when a part of its program does not come, and has it by trying again', async () => {
     const page = await open('en/', { failing: /\/assets\/spelling-/ })
     let refused = 0

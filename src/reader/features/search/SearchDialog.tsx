@@ -9,10 +9,10 @@ import {
   type KeyboardEvent,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typeAhead } from '../../dom/type-ahead.ts'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
 import { useModal } from '../../panels/use-modal.ts'
-import { early } from './early.ts'
 import type { Found, LiveState } from './live.ts'
 import { Messages } from './Messages.tsx'
 import { optionId } from './OptionLink.tsx'
@@ -53,7 +53,7 @@ function OpenDialog({ session }: { session: SearchSession }) {
   useEffect(() => {
     input.current?.focus()
     // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
-    const typed = early.take()
+    const typed = typeAhead.take()
     if (typed === '') input.current?.select()
     else live.type(typed)
   }, [live])

@@ -1,10 +1,10 @@
 import { parseAddress } from '../../../corpus/address.ts'
+import { typeAhead } from '../../dom/type-ahead.ts'
 import type { Feature } from '../feature.ts'
 import { onTouch } from '../touch.ts'
 import { loadWords } from '../../i18n/load-words.ts'
 import type { LocalePage } from '../../state/page-data.ts'
 import { createWorker, type StartedWorker } from './create-worker.ts'
-import { early } from './early.ts'
 import { loadHits } from './hits-later.ts'
 
 /**
@@ -17,10 +17,10 @@ export const search: Feature = {
   wanted: ({ page }) => parseAddress(`${page.locale}/`, location.search, '')?.query != null,
   watch: (page, tell) => onTouch(page, '[data-tool="search"]', tell),
   load: async (asked, reader) => {
-    if (asked === 'search') early.listen()
+    if (asked === 'search') typeAhead.listen()
     // Where search does not come, the keys are the page's again.
     const giveBack = (fault: unknown): never => {
-      early.take()
+      typeAhead.take()
       throw fault
     }
     // All at once, since on a slow line it is the round trips that take long; what draws the dialog in front, so that

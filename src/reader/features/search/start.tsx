@@ -1,10 +1,10 @@
 import { manifestFile } from '../../../corpus/site.ts'
+import { typeAhead } from '../../dom/type-ahead.ts'
 import type { Reader } from '../../islands/reader.ts'
 import { store } from '../../state/store.ts'
 import { mount } from '../mount.tsx'
 import { createSearchClient } from './client.ts'
 import { createWorker, type StartedWorker } from './create-worker.ts'
-import { early } from './early.ts'
 import { findIndex } from './find-index.ts'
 import { hitsLater } from './hits-later.ts'
 import { landOn } from './land.ts'
@@ -45,11 +45,19 @@ export function start(reader: Reader, first: StartedWorker): void {
   // Before the dialog is drawn, so that it comes with its words in place.
   open.subscribe(() => {
     if (!open.get()) return
-    const asked = early.typed() || address.get()
+    const asked = typeAhead.typed() || address.get()
     if (asked !== null) session.live.type(asked)
   })
   mount(reader, <SearchDialog session={session} />)
-  reader.shortcuts.on('search', () => open.set(true))
+  reader.shortcuts.on('search', () => {
+    if (!open.get()) {
+      open.set(true)
+      return
+    }
+    // Pressed where the dialog has no focus: what is typed next belongs to its box all the same.
+    typeAhead.take()
+    document.querySelector<HTMLElement>('.search-input')?.focus()
+  })
   if (page.kind === 'notice') {
     hitsLater(session, page.notice)
     return
