@@ -140,6 +140,29 @@ describe('the search dialog', () => {
     await expect.poll(() => page.locator('.search-input').inputValue()).toBe('not words on')
   })
 
+  it('says that it searches while an answer takes its time and another stands there still', async () => {
+    const page = await open('en/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('paragraph')
+    await page.locator('a.search-option').first().waitFor()
+    await page.locator('.search-count[data-settled]').waitFor({ state: 'attached' })
+    expect(await page.locator('.search-wait').count()).toBe(0)
+    let come = (): void => undefined
+    const coming = new Promise<void>((resolve) => (come = resolve))
+    await page.route('**/search/**/*.bin', async (route) => {
+      await coming
+      await route.continue()
+    })
+    await page.locator('.search-input').fill('再生')
+    await page.locator('.search-wait', { hasText: 'Searching…' }).waitFor()
+    const fading = () => page.locator('.search-body').evaluate((body) => getComputedStyle(body).opacity)
+    await expect.poll(fading).toBe('0.5')
+    come()
+    await page.locator('.search-option mark', { hasText: '再生' }).first().waitFor()
+    await page.locator('.search-wait').waitFor({ state: 'detached' })
+    await expect.poll(fading).toBe('1')
+  })
+
   it('says so when a part of its program does not come, and has it by trying again', async () => {
     const page = await open('en/', { failing: /\/assets\/spelling-/ })
     let refused = 0

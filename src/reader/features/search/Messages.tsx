@@ -2,10 +2,15 @@ import { useTranslation } from 'react-i18next'
 import type { Found, LiveState } from './live.ts'
 import { countWords, saidWords, troubleWords } from './words.ts'
 
-export type MessagesProps = { state: LiveState; onRetry: () => void }
+export type MessagesProps = {
+  state: LiveState
+  /** What is shown answers another question than the one that stands there now. */
+  stale: boolean
+  onRetry: () => void
+}
 
 /** How much was found, what is to be said about it, and what stood in the way: for eyes, and once settled for ears. */
-export function Messages({ state: { query, settled, found, trouble }, onRetry }: MessagesProps) {
+export function Messages({ state: { query, settled, found, trouble }, stale, onRetry }: MessagesProps) {
   const { t } = useTranslation('search')
   const asked = query.trim() !== ''
   const answer = found === null ? null : found.view === 'list' ? found.list : found.lines
@@ -28,7 +33,13 @@ export function Messages({ state: { query, settled, found, trouble }, onRetry }:
           </button>
         </p>
       )}
-      <div className="search-count" aria-hidden="true" data-settled={settled || undefined}>
+      <div
+        className="search-count"
+        aria-hidden="true"
+        data-settled={settled || undefined}
+        data-stale={stale || undefined}
+      >
+        {stale ? <p className="search-wait">{t('search.searching')}</p> : null}
         {trouble !== null || !asked ? null : lines.length === 0 ? (
           <p>{t('search.searching')}</p>
         ) : (

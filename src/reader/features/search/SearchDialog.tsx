@@ -13,7 +13,7 @@ import { typeAhead } from '../../dom/type-ahead.ts'
 import { useReader, useStore } from '../../islands/reader.ts'
 import { Icon } from '../../panels/Icon.tsx'
 import { useModal } from '../../panels/use-modal.ts'
-import type { Found, LiveState } from './live.ts'
+import type { Found, LiveState, View } from './live.ts'
 import { Messages } from './Messages.tsx'
 import { optionId } from './OptionLink.tsx'
 import { optionAfter, optionsOf, type Option } from './options.ts'
@@ -152,7 +152,7 @@ function OpenDialog({ session }: { session: SearchSession }) {
         <div className="search-tools">
           <Suspense>{hasTools ? <SearchTools session={session} view={view} query={query} /> : null}</Suspense>
         </div>
-        <Messages state={state} onRetry={live.retry} />
+        <Messages state={state} stale={isStale(state, view)} onRetry={live.retry} />
         <div ref={body} className="search-body">
           <div
             id="search-options"
@@ -216,6 +216,13 @@ function activeAt(chosen: Chosen, { query }: LiveState, options: readonly Option
     0,
     options.findIndex((one) => JSON.stringify(one) === JSON.stringify(chosen.option)),
   )
+}
+
+/** Is another answer awaited than the one that is shown: to another query, in another view, sorted otherwise? */
+function isStale({ query, settled, found, trouble }: LiveState, view: View): boolean {
+  if (found === null || settled || trouble !== null) return false
+  if (found.query !== query || found.view !== view.kind) return true
+  return found.view === 'lines' && view.kind === 'lines' && found.order !== view.order
 }
 
 function hasMore(found: Found | null): boolean {
