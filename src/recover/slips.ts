@@ -189,8 +189,22 @@ function anchorsIn(text: string): number[] {
     const second = text.charCodeAt(i + 2)
     if (after >= 0x2e80 || (after > 0x7f && second >= 0x80) || (after > 0x20 && second >= 0x2e80)) anchors.push(i)
     else if (isHan(text.charCodeAt(i - 1)) && bracketInside(text, i + 1) !== null) anchors.push(i)
+    else if (tonedReadingNear(text, i + 1)) anchors.push(i)
   }
   return anchors
+}
+
+/** A short run may end in an ASCII byte or in one more lone lead byte, and the reading behind it is all that tells. */
+const READING_WITHIN = 2
+const toned = /[^a-z]/u
+
+function tonedReadingNear(text: string, from: number): boolean {
+  for (let i = from; i <= from + READING_WITHIN && text.charCodeAt(i) > 0x20; i++) {
+    const isMark = text[i] === '?' || text[i] === '\ufffd'
+    const bracket = isMark ? bracketInside(text, i + 1) : bracketAt(text, i)
+    if (bracket !== null) return toned.test(bracket.inside)
+  }
+  return false
 }
 
 /** How far damage may reach that begins at an anchor: text that a slip may have left, up to the line's end. */
