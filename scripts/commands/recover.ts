@@ -19,7 +19,7 @@ export async function recoverFile(file: string, options: RecoverOptions): Promis
   reportFaults(decoded.doubts.map((doubt) => ({ file, severity: 'warning', ...doubt })))
   const toReceived = offsetMap(recovery.edits)
   for (const { at, was, why, candidates } of recovery.unresolved) {
-    const { line, column } = placeOf(decoded.text, toReceived.back(at.from))
+    const { line, column } = placeOf(decoded.text, toReceived.innerBack(at).from)
     const may = candidates.length === 0 ? '' : ` It may be ${candidates.map((text) => `“${text}”`).join(' or ')}.`
     process.stderr.write(`${file}:${line}:${column}: unresolved: “${was}” (${why}).${may}\n`)
   }
@@ -41,7 +41,7 @@ function asJson({ text: source, encoding }: Decoded, { text, edits, unresolved }
       ...(proof === undefined ? {} : { proof }),
     })),
     unresolved: unresolved.map(({ at, why, candidates }) => {
-      const received = map.runBack(at)
+      const received = map.innerBack(at)
       return { ...received, was: source.slice(received.from, received.to), why, candidates }
     }),
   }

@@ -49,7 +49,8 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   const edits = composeEdits(decoded.text, extracted.edits, recovery.edits)
   const toText = offsetMap(recovery.edits)
   const toReceived = offsetMap(edits)
-  const place = (offset: number): { line: number; column: number } => placeOf(decoded.text, toReceived.back(offset))
+  const place = (offset: number): { line: number; column: number } =>
+    placeOf(decoded.text, toReceived.innerBack({ from: offset, to: offset }).from)
 
   const blocks = extracted.blocks
     .map((block) => ({

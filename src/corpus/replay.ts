@@ -58,6 +58,8 @@ export type OffsetMap = {
   readonly runForward: (r: Run) => Run
   /** A run before the edits, from one after: edits that it touches are taken in whole. */
   readonly runBack: (r: Run) => Run
+  /** The same without what was taken out right in front of the run or right behind it. */
+  readonly innerBack: (r: Run) => Run
 }
 
 export function offsetMap(edits: readonly Edit[]): OffsetMap {
@@ -68,37 +70,43 @@ export function offsetMap(edits: readonly Edit[]): OffsetMap {
     back: (offset) => moveOffset(offset, after, before, 'start'),
     runForward: (r) => moveRun(r, before, after),
     runBack: (r) => moveRun(r, after, before),
+    innerBack: (r) => moveRun(r, after, before, 'inner'),
   }
 }
 
-function moveRun(r: Run, from: readonly Run[], to: readonly Run[]): Run {
-  const start = moveOffset(r.from, from, to, 'start')
+function moveRun(r: Run, from: readonly Run[], to: readonly Run[], edge: 'start' | 'inner' = 'start'): Run {
+  const start = moveOffset(r.from, from, to, edge)
   const end = moveOffset(r.to, from, to, 'end')
   return { from: start, to: Math.max(start, end) }
 }
 
 /**
  * `edge` says which side of an edit an offset strictly inside it goes to. At the very edge of an edit there is
- * nothing to decide: a start stays before it and an end after it.
+ * nothing to decide: a start stays before it and an end after it, but an inner start goes behind a deletion.
  */
-function moveOffset(offset: number, from: readonly Run[], to: readonly Run[], edge: 'start' | 'end'): number {
+function moveOffset(offset: number, from: readonly Run[], to: readonly Run[], edge: 'start' | 'inner' | 'end'): number {
   let low = 0
   let high = from.length
   while (low < high) {
     const middle = (low + high) >> 1
     const r = from[middle]
-    if (r !== undefined && (edge === 'start' ? r.to <= offset && r.from < offset : r.from < offset)) low = middle + 1
+    if (r !== undefined && isPassed(r, offset, edge)) low = middle + 1
     else high = middle
   }
   // `low` edits begin before the offset; the last of them may still hold it.
-  const index = edge === 'start' ? low : low - 1
+  const index = edge === 'end' ? low - 1 : low
   const held = from[index]
   const target = to[index]
   if (held !== undefined && target !== undefined && held.from < offset && offset < held.to)
-    return edge === 'start' ? target.from : target.to
+    return edge === 'end' ? target.to : target.from
   const lastFrom = from[low - 1]
   const lastTo = to[low - 1]
   return lastFrom === undefined || lastTo === undefined ? offset : lastTo.to + (offset - lastFrom.to)
+}
+
+function isPassed(r: Run, offset: number, edge: 'start' | 'inner' | 'end'): boolean {
+  if (edge === 'end') return r.from < offset
+  return r.to <= offset && (edge === 'inner' || r.from < offset)
 }
 
 /**

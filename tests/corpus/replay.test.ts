@@ -55,6 +55,25 @@ describe('replay', () => {
     )
   })
 
+  it('maps a run back without what was taken out beside it', () => {
+    // b and d are taken out on either side of c.
+    const cut: Edit[] = [1, 3].map((from) => ({ kind: 'control', at: { from, to: from + 1 }, was: 'x', is: '' }))
+    const map = offsetMap(cut)
+    expect(map.innerBack({ from: 1, to: 2 })).toEqual({ from: 2, to: 3 })
+    expect(map.innerBack({ from: 0, to: 3 })).toEqual({ from: 0, to: 5 })
+    fc.assert(
+      fc.property(edited, ({ text, edits }) => {
+        const back = offsetMap(edits)
+        const after = applyEdits(text, edits)
+        for (let from = 0; from < after.length; from++) {
+          const inner = back.innerBack({ from, to: from + 1 })
+          const whole = back.runBack({ from, to: from + 1 })
+          expect(whole.from <= inner.from && inner.to <= whole.to).toBe(true)
+        }
+      }),
+    )
+  })
+
   it('moves an offset outside all edits there and back', () => {
     fc.assert(
       fc.property(edited, fc.nat(30), ({ text, edits }, offset) => {

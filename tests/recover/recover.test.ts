@@ -138,6 +138,19 @@ describe('recover', () => {
     expect(recovered('甲\ufffd\ufffd乙锟斤拷丙').unresolved.map(({ was }) => was)).toEqual(['\ufffd\ufffd', '锟斤拷'])
   })
 
+  it.each([
+    ['ends in an ASCII byte', '這本書用現(xiàn)?Z(yǔ)言寫(xiě)成,讀(dú)者容易明白。', '?Z(yǔ)', '代語'],
+    ['ends in a lone lead byte', '請你送給上??jí)單位報(bào)告。', '??jí)', '級'],
+    ['holds a received letter before that byte', '某座?êB(zhù)物被水沖(chōng)走了。', '?êB(zhù)', '建築'],
+  ])('finds a slip that only the reading behind it tells, where it %s', (_name, received, was, candidate) => {
+    const { text, edits, unresolved } = recovered(received)
+    const slip = edits.find(({ kind }) => kind === 'slip')
+    const told = slip === undefined ? unresolved[0] : { was: slip.was, candidates: [slip.is] }
+    expect(told?.was).toBe(was)
+    expect(told?.candidates[0]).toBe(candidate)
+    expect(undoEdits(text, edits)).toBe(received)
+  })
+
   it('supposes ASCII that a lone lead byte took along, whatever stands behind it', () => {
     // 以外 behind a slash, so that nothing says which byte met the slash: no repair without it may look sure.
     const { edits } = recovered('目錄的名字可以?我庾帜富虺?以外的符號', ['punctuation'])

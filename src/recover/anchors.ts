@@ -1,0 +1,51 @@
+import { bracketAt, bracketInside } from './bracket.ts'
+import { isHan } from './chars.ts'
+
+/** Marks of a lone lead byte with something behind them that a slip may have left. */
+export function anchorsIn(text: string): number[] {
+  const anchors: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i)
+    if (char !== 0x3f && char !== 0xfffd) continue
+    const after = text.charCodeAt(i + 1)
+    const second = text.charCodeAt(i + 2)
+    if (after >= 0x2e80 || (after > 0x7f && second >= 0x80) || (after > 0x20 && second >= 0x2e80)) anchors.push(i)
+    else if (isHan(text.charCodeAt(i - 1)) && bracketInside(text, i + 1) !== null) anchors.push(i)
+    else if (tonedReadingNear(text, i + 1)) anchors.push(i)
+  }
+  return anchors
+}
+
+/** A short run may end in an ASCII byte or in one more lone lead byte, and the reading behind it is all that tells. */
+const READING_WITHIN = 2
+const toned = /[^a-z]/u
+
+function tonedReadingNear(text: string, from: number): boolean {
+  for (let i = from; i <= from + READING_WITHIN && text.charCodeAt(i) > 0x20; i++) {
+    const isMark = text[i] === '?' || text[i] === '\ufffd'
+    const bracket = isMark ? bracketInside(text, i + 1) : bracketAt(text, i)
+    if (bracket !== null) return toned.test(bracket.inside)
+  }
+  return false
+}
+
+/** The text outside what may be damaged, readings left out, so that a damaged run never vouches for itself. */
+export function* undamagedParts(text: string, anchors: readonly number[]): Generator<string> {
+  let part = ''
+  let i = 0
+  let anchor = 0
+  while (i < text.length) {
+    if (i === anchors[anchor]) {
+      anchor += 1
+      yield part
+      part = ''
+      i += 1
+      while (i < text.length && (text.charCodeAt(i) >= 0x80 || text[i] === '?') && i !== anchors[anchor]) i += 1
+      continue
+    }
+    const bracket = bracketAt(text, i)
+    if (bracket !== null && isHan(text.charCodeAt(i - 1))) i = bracket.to
+    else part += text[i++] ?? ''
+  }
+  yield part
+}
