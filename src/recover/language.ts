@@ -1,6 +1,6 @@
 import { readBefore } from './bracket.ts'
-import { isHan, isKana, lineEndChance, markAfterMark } from './chars.ts'
-import { classOf, countDocument, markChances, withNext } from './document.ts'
+import { isFullWidthMark, isHan, isKana, lineEndChance, markAfterMark } from './chars.ts'
+import { classOf, countDocument, markChances, withNext, type DocumentCounts } from './document.ts'
 import type { RecoveryModel } from './model.ts'
 import { findFollower } from './prose.ts'
 import { findPair, sharesInside, tripleCount } from './words.ts'
@@ -97,6 +97,24 @@ const OTHER = 1e-7
 /** Words are shorter than this: where a state is wanted, reading begins so far back. */
 const FAR_ENOUGH = 6
 
+/** How often a line of the document ends behind a Han character, whichever it is. */
+function hanEndChance({ endings, total }: DocumentCounts): number {
+  let sum = 0
+  endings.forEach((count, char) => {
+    if (count > 0 && isHan(char)) sum += count
+  })
+  return (sum + LISTED_HAN * lineEndChance(HAN)) / (total + LISTED_HAN)
+}
+const HAN = 0x4e00
+/** What is usual of lines that end behind Han counts as much as this many Han characters of the document. */
+const LISTED_HAN = 50
+
+/** How often a character was counted, a full-width mark in either width: it may have been received narrowed. */
+function occurrences(counts: Uint32Array, char: number): number {
+  const narrowed = isFullWidthMark(char) && char >= 0xff01 && char <= 0xff5e ? (counts[char - 0xfee0] ?? 0) : 0
+  return (counts[char] ?? 0) + narrowed
+}
+
 export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): Language {
   const counted = countDocument(model, parts)
   const { pairs, triples, quads, tripleKinds, singles, forms, followers, kinds, pairKinds, total } = counted
@@ -105,6 +123,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   const traditional = (counted.traditional + 0.5) / (counted.traditional + counted.simplified + 1)
   const singleWeight = total / (total + DOCUMENT_SINGLES)
   const marks = markChances(counted)
+  const hanEnds = hanEndChance(counted)
   // What the last call to `chance` left behind, so that states are only made for characters that are kept.
   let first = 1
   let second = 0
@@ -276,8 +295,10 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     next,
     lineEnds: (state) => {
       const char = state.previous
-      const own = (counted.endings[char] ?? 0) + LISTED_ENDINGS * lineEndChance(char)
-      const share = own / ((counted.all[char] ?? 0) + LISTED_ENDINGS)
+      const usual = isHan(char) ? hanEnds : lineEndChance(char)
+      const share =
+        (occurrences(counted.endings, char) + LISTED_ENDINGS * usual) /
+        (occurrences(counted.all, char) + LISTED_ENDINGS)
       const before = foldedHan(char)
       if (before === 0) return Math.log(share)
       const beforeThat = foldedHan(state.beforeThat)
