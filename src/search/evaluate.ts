@@ -12,7 +12,8 @@ import { unitsOf } from './units.ts'
  * those the text itself, so that nothing is found that isn't there.
  *
  * With `most`, rows are read until as many are found, the ones first in which the needs weigh most; the count is then
- * of candidates, and exact only where no candidate could be wrong.
+ * of candidates, and exact only where no candidate could be wrong. However many are wanted, they are read
+ * in parts, so that a query that nobody waits for any more soon ends and leaves the line to the next.
  */
 export async function evaluate(
   shelf: Shelf,
@@ -30,8 +31,8 @@ export async function evaluate(
   const order = pool.rows.length <= most ? [...pool.rows] : byStrength(pool)
   const found: FoundRow[] = []
   let read = 0
-  for (let batch = most; read < order.length && found.length < most; batch *= 2) {
-    const next = order.slice(read, read + batch)
+  for (let batch = Math.min(most, readFirst); read < order.length && found.length < most; batch *= 2) {
+    const next = order.slice(read, read + Math.min(batch, readAtOnce))
     read += next.length
     for (const row of await shelf.read(next)) {
       const byNeed = needs.map((need) => (need.title ? [] : matchesIn(row, need.ways, need.sides)))
@@ -51,6 +52,10 @@ export async function evaluate(
     vague: proposed.some((one) => one.vague === true),
   }
 }
+
+/** Rows read at first where all are wanted, and at most together later on. */
+const readFirst = 256
+const readAtOnce = 2048
 
 function meets({ presence }: Need, matches: readonly Match[]): boolean {
   return presence === 'must' ? matches.length > 0 : presence === 'not' ? matches.length === 0 : true

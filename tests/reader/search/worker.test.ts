@@ -10,6 +10,7 @@ import type { FromWorker, Question, ToWorker } from '../../../src/reader/feature
 import { createService } from '../../../src/reader/features/search/serve.ts'
 import { sha256 } from '../../../scripts/tools.ts'
 import { collection, readings } from '../../search/collection.ts'
+import { corpusOf } from '../../support/corpus.ts'
 
 const folder = 'https://site.test/search/0123456789abcdef/'
 const built = buildIndex(collection, { hash: sha256, readings, mostInOneFile: 0 })
@@ -66,9 +67,43 @@ function site(spoil: (name: string, bytes: Uint8Array) => Response | null): { fe
   }
 }
 
+const longRows = 1000
+const long = corpusOf({
+  id: 'long',
+  titles: { en: 'Long', 'zh-Hant': '長' },
+  rows: Array.from({ length: longRows }, (_, at) => ({ en: [[`Paragraph ${at}.`]], zh: [[`第${at}段。`]] })),
+})
+
 const list = (query: string, typing = false): Question => ({ kind: 'list', query, typing, most: 20 })
 
 describe('the search worker', () => {
+  it('reads no more of a large collection for a count that nobody waits for', async () => {
+    const whole = openScan([long], readings)
+    let read = 0
+    let first = (): void => undefined
+    const begun = new Promise<void>((resolve) => (first = resolve))
+    const counting: Shelf = {
+      ...whole,
+      read: (numbers) => {
+        read += numbers.length
+        first()
+        return whole.read(numbers)
+      },
+    }
+    const { tell, posted, ask } = serve(() => Promise.resolve(counting))
+    void ask({ kind: 'count', query: 'paragraph' })
+    await begun
+    tell({ say: 'drop', kind: 'count' })
+    await new Promise((resume) => setTimeout(resume, 50))
+    expect(posted).toEqual([])
+    expect(read).toBeLessThan(longRows)
+    // Left alone it counts them all.
+    expect(await answered({ kind: 'count', query: 'paragraph' }, () => Promise.resolve(counting))).toEqual({
+      count: longRows,
+      exact: true,
+    })
+  })
+
   it('lists rows by notice with what is lit and why', async () => {
     expect(await answered(list('MDT'))).toEqual({
       groups: [
