@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs'
 import { parsePooled, type PooledModel } from '../src/align/index.ts'
 import type { AnnotationsFile } from '../src/build/annotations.ts'
 import { parseContent, type Content, type ContentFiles, type NoticeSpec } from '../src/build/content.ts'
+import { placesInJson } from '../src/build/json-place.ts'
 import { buildNotice, type BuiltNotice, type BuildTools } from '../src/build/pipeline.ts'
 import { parseWritten } from '../src/build/written.ts'
+import type { PlaceInFile } from '../src/build/yaml.ts'
 import type { Editions } from '../src/corpus/editions.ts'
 import type { Fault } from '../src/corpus/fault.ts'
 import type { AcceptedFinding, FindingsFile } from '../src/corpus/finding.ts'
@@ -104,7 +106,17 @@ export function buildSpec(spec: NoticeSpec, { files, terms, pooled }: ReadConten
   const annotations = annotationsFile(`${spec.folder}/annotations.jsonld`, files)
   const accepted = (findings.value as FindingsFile | null)?.accepted ?? []
   const result = buildNotice(
-    { spec, terms, ledger: ledger.value as Ledger | null, editions: recorded, pins, accepted, annotations, pooled },
+    {
+      spec,
+      terms,
+      ledger: ledger.value as Ledger | null,
+      editions: recorded,
+      pins,
+      pinPlace: placesIn(`${spec.folder}/beads.json`, files),
+      accepted,
+      annotations,
+      pooled,
+    },
     tools,
   )
   if (!result.ok) return { built: null, faults: result.faults }
@@ -143,6 +155,11 @@ function writtenFile(
 function annotationsFile(file: string, files: ContentFiles): AnnotationsFile | null {
   const bytes = files.get(file)
   return bytes === undefined ? null : { file, text: new TextDecoder().decode(bytes) }
+}
+
+/** Asked only when something is wrong, and read only then. */
+function placesIn(file: string, files: ContentFiles): PlaceInFile {
+  return (path) => placesInJson(new TextDecoder().decode(files.get(file)))(path)
 }
 
 function pinsOf(value: unknown): readonly Pin[] {

@@ -16,7 +16,7 @@ export async function recoverFile(file: string, options: RecoverOptions): Promis
   if (!decoded.ok) throw new InputError([{ file, ...decoded.place, what: decoded.what, todo: decoded.todo }])
   const recovery = recover(decoded.text, { tools: loadRecovery() })
   process.stdout.write(options.json === true ? `${JSON.stringify(asJson(decoded, recovery))}\n` : recovery.text)
-  reportFaults(decoded.doubts.map((doubt) => ({ file, severity: 'warning', ...doubt })))
+  reportFaults(decoded.doubts.map(({ what, todo }) => ({ file, severity: 'warning', what, todo })))
   const toReceived = offsetMap(recovery.edits)
   for (const { at, was, why, candidates } of recovery.unresolved) {
     const { line, column } = placeOf(decoded.text, toReceived.innerBack(at).from)

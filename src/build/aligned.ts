@@ -1,4 +1,4 @@
-import type { AlignedNotice } from '../align/index.ts'
+import { doubtsOfTexts, type AlignedNotice } from '../align/index.ts'
 import type { Fault } from '../corpus/fault.ts'
 import type { RowId } from '../corpus/ids.ts'
 import { byLang, langs, type ByLang, type Lang } from '../corpus/lang.ts'
@@ -70,11 +70,22 @@ export function buildAligned(
     warnings: [
       ...faults,
       ...decoded.doubts.map((doubt): Fault => ({ file, severity: 'warning', what: doubt.what, todo: doubt.todo })),
+      ...doubtsOfTexts(byLang((lang) => units.map(({ texts }) => texts[lang]))).map(({ kind, what, todo }): Fault => ({
+        file,
+        severity: 'warning',
+        what,
+        todo: kind === 'swapped' ? swapAdvice[format] : todo,
+      })),
       ...langs.flatMap((lang) => built[lang].warnings),
       ...(pins.length === 0 ? [] : [idlePins(notice, file)]),
     ],
   }
 }
+
+const swapAdvice = {
+  tsv: 'Name the columns in a first line, zh-Hant and en, or swap them',
+  tmx: 'Correct xml:lang in the units',
+} as const
 
 type Received = {
   readonly notice: NoticeHead

@@ -146,7 +146,7 @@ function noticeSpec(
 }
 
 function titleOf(raw: NoticeFile['titles']['en']): Title {
-  return typeof raw === 'string' ? { text: raw, by: 'editor' } : raw
+  return typeof raw === 'string' ? { text: raw, by: 'editor' } : { text: raw.text, by: raw.by ?? 'editor' }
 }
 
 function withoutDoubles(notices: readonly NoticeSpec[], faults: Fault[]): NoticeSpec[] {

@@ -21,6 +21,7 @@ import { buildAnnotations, type AnnotationsFile, type PublishedAnnotations } fro
 import { alignmentWarnings } from './alignment-warnings.ts'
 import type { NoticeSpec } from './content.ts'
 import { buildSide, type SideTools } from './side.ts'
+import type { PlaceInFile } from './yaml.ts'
 
 /** What the core can't make by itself: decoders, compiled data, a hash. All pure; the same input gives the same bytes. */
 export type BuildTools = SideTools & { readonly lexicon: Lexicon; readonly traditional: Traditional }
@@ -32,6 +33,8 @@ export type NoticeInput = {
   /** What the rows said in earlier builds. */
   readonly editions: Editions | null
   readonly pins: readonly Pin[]
+  /** Where a value of the file with these decisions stands, for messages about it. */
+  readonly pinPlace?: PlaceInFile
   /** Findings that a reviewer accepts. */
   readonly accepted: readonly AcceptedFinding[]
   /** An editor's notes for every reader. */
@@ -62,12 +65,12 @@ export type NoticeResult =
  * the ids on all notices go the same way.
  */
 export function buildNotice(
-  { spec, terms, ledger, editions, pins, accepted, annotations = null, pooled }: NoticeInput,
+  { spec, terms, ledger, editions, pins, pinPlace = () => null, accepted, annotations = null, pooled }: NoticeInput,
   tools: BuildTools,
 ): NoticeResult {
   const built =
     spec.aligned === null
-      ? alignSides(spec, { terms, pins, pooled }, tools)
+      ? alignSides(spec, { terms, pins, pinPlace, pooled }, tools)
       : buildAligned(spec, spec.aligned, pins, tools)
   if (!built.ok) return built
   const { sides, alignment, given, warnings } = built
@@ -108,7 +111,12 @@ export function buildNotice(
 /** Two texts that came apart: each goes its own way first, and then they are aligned. */
 function alignSides(
   spec: NoticeSpec & { readonly aligned: null },
-  { terms, pins, pooled }: Pick<NoticeInput, 'terms' | 'pins' | 'pooled'>,
+  {
+    terms,
+    pins,
+    pinPlace,
+    pooled,
+  }: Pick<NoticeInput, 'terms' | 'pins' | 'pooled'> & { readonly pinPlace: PlaceInFile },
   tools: BuildTools,
 ): AlignedBuild {
   const built = byLang((lang) => buildSide(spec.sides[lang], spec, tools))
@@ -121,7 +129,7 @@ function alignSides(
     byLang((lang) => alignable(sides[lang])),
     { lexicon: tools.lexicon, terms, pins, ...(pooled === null ? {} : { pooled }) },
   )
-  const warnings = [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment)]
+  const warnings = [...en.warnings, ...zh.warnings, ...alignmentWarnings(spec, alignment, pinPlace)]
   return { ok: true, sides, alignment, given: [], warnings }
 }
 

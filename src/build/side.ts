@@ -83,7 +83,12 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
   const kept = sorted.kept.map(({ at }) => at)
   const inKept = (r: Run): boolean => kept.some((at) => at.from <= r.from && r.from < at.to)
   const warnings: Fault[] = [
-    ...decoded.doubts.map((doubt): Fault => ({ file, severity: 'warning', what: doubt.what, todo: doubt.todo })),
+    ...decoded.doubts.map(({ by, what, todo }): Fault => ({
+      ...(by === 'author' ? { file: noticeFile, ...notice.place(['sides', lang, 'encoding']) } : { file }),
+      severity: 'warning',
+      what,
+      todo,
+    })),
     ...recoveryWarnings(
       { lang, file, notice, place },
       { ...recovery, unresolved: recovery.unresolved.filter(({ at }) => inKept(at)) },

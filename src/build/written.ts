@@ -14,6 +14,7 @@ import {
   ledgerSchema,
   manifestSchema,
 } from '../corpus/schema/files.ts'
+import { placesInJson } from './json-place.ts'
 import { versions, type FileKind } from '../corpus/version.ts'
 
 /** The files that Duidu writes and reads back. */
@@ -50,7 +51,9 @@ export function parseWritten<K extends keyof WrittenFiles>(
   try {
     value = JSON.parse(text)
   } catch (error) {
-    const at = /position (\d+)/u.exec(String(error))?.[1]
+    // A file that was cut off has no position in the engine's message: it is its end.
+    const at =
+      /position (\d+)/u.exec(String(error))?.[1] ?? (String(error).includes('end of JSON') ? text.length : undefined)
     return {
       ok: false,
       fault: {
@@ -67,10 +70,21 @@ export function parseWritten<K extends keyof WrittenFiles>(
   if (parsed.success) return { ok: true, value: parsed.data as WrittenFiles[K] }
   const issue = parsed.error.issues[0]
   const where = issue === undefined || issue.path.length === 0 ? 'This file' : `“${issue.path.map(String).join('.')}”`
-  return { ok: false, fault: { file, what: `${where} is not as a build writes it`, todo: restore(kind) } }
+  const place = issue === undefined ? null : placesInJson(text)(issue.path)
+  return { ok: false, fault: { file, ...place, what: `${where} is not as ${writer(kind)} it`, todo: restore(kind) } }
+}
+
+/** A reviewer writes decisions and accepted findings, by hand or with a tool; a build writes the rest. */
+function isReviewers(kind: FileKind): boolean {
+  return kind === 'beads' || kind === 'findings'
+}
+
+function writer(kind: FileKind): string {
+  return isReviewers(kind) ? 'content/README.md has' : 'a build writes'
 }
 
 function restore(kind: FileKind): string {
+  if (isReviewers(kind)) return 'Correct it; content/README.md shows how it is written'
   return kind === 'corpus' || kind === 'manifest' ? 'Build the site again' : 'Restore it from version control'
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
 import type * as z from 'zod'
 import type { Fault } from '../corpus/fault.ts'
 import { nearestWord } from './nearest.ts'
@@ -23,7 +23,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
       ok: false,
       faults: document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0])
-        return { file, line, column: col, what: `This is not valid YAML: ${error.message}`, todo: 'Correct the line' }
+        const todo = syntaxAdvice[error.code] ?? 'Correct the line'
+        return { file, line, column: col, what: `This is not valid YAML: ${error.message}`, todo }
       }),
     }
   }
@@ -34,6 +35,13 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
     (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   )
   return { ok: false, faults }
+}
+
+/** What mends the errors of syntax that authors make most, by the parser's names for them. */
+const syntaxAdvice: Partial<Record<ErrorCode, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text with a colon in it goes into quotes: "Notice: a plan"',
+  DUPLICATE_KEY: 'Keep one of the two lines',
+  TAB_AS_INDENT: 'Indent with spaces',
 }
 
 function placeFinder(document: Document, lines: LineCounter): PlaceInFile {
@@ -134,13 +142,14 @@ function issueFaults(
       file,
       ...place(issue.path),
       what: missing ? `${name} is missing` : `${name} ${problem(issue, given)}`,
-      todo: advice(issue, missing),
+      todo: advice(issue, given),
     },
   ]
 }
 
 function problem(issue: z.core.$ZodIssue, given: unknown): string {
-  const shown = typeof given === 'string' || typeof given === 'number' ? ` (it is ${JSON.stringify(given)})` : ''
+  if (given === null) return 'must not be empty'
+  const shown = typeof given === 'object' ? '' : ` (it is ${JSON.stringify(given)})`
   switch (issue.code) {
     case 'invalid_type':
       return `should be ${article(issue.expected)}${shown}`
@@ -149,14 +158,29 @@ function problem(issue: z.core.$ZodIssue, given: unknown): string {
     case 'too_small':
       return 'must not be empty'
     case 'invalid_union':
-      return `is written in a way that is not known here${shown}`
+      return wantsText(issue) && isBare(given)
+        ? `should be text${shown}`
+        : `is written in a way that is not known here${shown}`
     default:
       return `${issue.message}${issue.message === 'must not be empty' ? '' : shown}`
   }
 }
 
-function advice(issue: z.core.$ZodIssue, missing: boolean): string {
-  if (missing) return 'Add it'
+/** Is text one of the ways in which this value may be written? */
+function wantsText(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === 'string'
+  return issue.code === 'invalid_union' && issue.errors.some((errors) => errors.some(wantsText))
+}
+
+/** YAML reads `2023`, `true` or `1.0` as something else than text when no quotes are around it. */
+function isBare(given: unknown): given is number | boolean {
+  return typeof given === 'number' || typeof given === 'boolean'
+}
+
+function advice(issue: z.core.$ZodIssue, given: unknown): string {
+  if (given === undefined) return 'Add it'
+  if (given === null) return 'Fill it in, or take the key out'
+  if (wantsText(issue) && isBare(given)) return `Put it in quotes: "${String(given)}"`
   if (issue.message === 'is no date')
     return 'Write a day of the calendar as 2021-12-17, or with its time as 2021-12-17T10:12:10'
   if (issue.message === 'is no slug') return 'Use lower-case letters a–z and digits, in words joined by single hyphens'

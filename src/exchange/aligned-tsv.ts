@@ -4,7 +4,8 @@ import { doubleIds, type AlignedFault, type AlignedText, type AlignedUnit } from
 /**
  * Aligned text as tab-separated values: a line for each row, English, Chinese, and where wanted the row’s id (`p12`).
  *
- * A first line that names the columns (`en`, `zh` or `zh-Hant`, `id`) may give them in another order. In a value `\t`,
+ * A first line that names the columns (`en`, `zh` or `zh-Hant`, `id`, or the languages' names) may give them in another
+ * order. In a value `\t`,
  * `\n`, `\r` and `\\` stand for a tab, a line break and a backslash; any other backslash is itself. Quotation marks are
  * text. Lines that are empty part nothing and are passed over.
  */
@@ -54,7 +55,11 @@ type Column = 'en' | 'zh-Hant' | 'id'
 
 const headings: ReadonlyMap<string, Column> = new Map([
   ['en', 'en'],
+  ['en-gb', 'en'],
+  ['en-us', 'en'],
+  ['english', 'en'],
   ['zh', 'zh-Hant'],
+  ['chinese', 'zh-Hant'],
   ['zh-hant', 'zh-Hant'],
   ['zh-tw', 'zh-Hant'],
   ['zh-hk', 'zh-Hant'],

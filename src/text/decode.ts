@@ -65,7 +65,7 @@ export type Decoded = {
   /** What was declared, by whom, and whether the bytes agree; `null` when nothing was. */
   readonly declaration: Declaration | null
   /** What the author should know though the file could be read, as for a fault. */
-  readonly doubts: readonly { readonly what: string; readonly todo: string }[]
+  readonly doubts: readonly { readonly by: Declaration['by']; readonly what: string; readonly todo: string }[]
 }
 
 type Declaration = {
@@ -187,11 +187,15 @@ function finished(
 }
 
 function doubtOf({ label, by, verdict }: Declaration, encoding: Encoding): Decoded['doubts'][number] {
-  const whose = by === 'author' ? 'notice.yaml says' : 'The page says'
   const wrong = verdict === 'unknown' ? 'which is no encoding that is read here' : 'which does not fit its bytes'
-  const todo =
-    by === 'author' ? `Write encoding: ${encoding}, or leave it out` : `Write encoding: ${encoding} in notice.yaml`
-  return { what: `${whose} that the file is in “${label}”, ${wrong}; it was read as ${encoding}`, todo }
+  const read = `${wrong}; it was read as ${encoding}`
+  return by === 'author'
+    ? { by, what: `The file is declared to be in “${label}”, ${read}`, todo: `Declare ${encoding}, or no encoding` }
+    : {
+        by,
+        what: `The page says that the file is in “${label}”, ${read}`,
+        todo: `Write encoding: ${encoding} in notice.yaml`,
+      }
 }
 
 function isLossless(text: string, encoding: Encoding, body: Uint8Array, tools: Decoders): boolean | null {

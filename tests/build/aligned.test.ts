@@ -143,6 +143,16 @@ describe('a notice that came aligned', () => {
       { 'aligned.tmx': '<tmx version="1.4">\n<body>' },
       [/aligned\.tmx:2:1: This is not well-formed XML/u],
     ],
+    [
+      'languages that changed places',
+      { 'aligned.tsv': '醫院於2021年啟用。\tThe hospital opens in 2021.\n設有750張病床。\tIt has 750 beds.\n' },
+      [/^notices\/a-plan\/aligned\.tsv: The languages look swapped: .* Name the columns in a first line/u],
+    ],
+    [
+      'one language in both columns',
+      { 'aligned.tsv': 'It opens.\tIt opens.\nIt has beds.\tIt has beds.\n' },
+      [/^notices\/a-plan\/aligned\.tsv: 2 of 2 segments stand word for word on both sides/u],
+    ],
     ['one language only', { 'aligned.tsv': 'A\t\nB\t\n' }, [/aligned\.tsv: Nothing is there of the zh-Hant side/u]],
     ['an empty file', { 'aligned.tsv': '' }, [/aligned\.tsv:?.*: The file is empty/u]],
     [

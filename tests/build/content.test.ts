@@ -43,6 +43,12 @@ describe('parseContent: sound content', () => {
     ])
   })
 
+  it('takes a title for the editor’s where nothing else is said', () => {
+    const { content, faults } = parse({ [notice]: 'titles: { en: { text: A plan }, zh-Hant: 計劃 }\n' })
+    expect(faults).toEqual([])
+    expect(content?.notices[0]?.titles.en).toEqual({ text: 'A plan', by: 'editor' })
+  })
+
   it('reads every key that may stand in the files', () => {
     const { content, faults } = parse({
       'collection.yaml': `${sound['collection.yaml']}description: { en: D, zh-Hant: 說明 }\nbase: https://example.org/n/\n`,
@@ -82,6 +88,36 @@ sides:
 
 describe('parseContent: what is wrong is said with its place and what to do', () => {
   it.each([
+    [
+      'a side under another name',
+      { 'notices/a-plan/en.txt': null, 'notices/a-plan/English.txt': 'Text.', 'notices/a-plan/ids.json': '{}' },
+      'notices/a-plan: The en side is missing: there is no en.txt, en.md, en.html or en.htm in notices/a-plan; what is there is English.txt. Rename it, or name it in notice.yaml under sides.en.file.',
+    ],
+    [
+      'a side in a format that is not read',
+      { 'notices/a-plan/en.txt': null, 'notices/a-plan/en.docx': 'PK' },
+      'notices/a-plan: The en side is missing: there is no en.txt, en.md, en.html or en.htm in notices/a-plan; what is there is en.docx. Save the text as .txt, .md, .html or .htm.',
+    ],
+    [
+      'a title with a colon and no quotes',
+      { [notice]: 'titles:\n  en: Notice: a plan\n  zh-Hant: 計劃\n' },
+      `${notice}:2:7: This is not valid YAML: Nested mappings are not allowed in compact mappings. A text with a colon in it goes into quotes: "Notice: a plan".`,
+    ],
+    [
+      'a tab',
+      { [notice]: 'titles:\n\ten: A plan\n' },
+      `${notice}:2:1: This is not valid YAML: Tabs are not allowed as indentation. Indent with spaces.`,
+    ],
+    [
+      'a title that YAML reads as a number',
+      { [notice]: 'titles:\n  en: 2023\n  zh-Hant: 計劃\n' },
+      `${notice}:2:3: “titles.en” should be text (it is 2023). Put it in quotes: "2023".`,
+    ],
+    [
+      'a key with nothing behind it',
+      { [notice]: 'titles:\n  en:\n  zh-Hant: 計劃\n' },
+      `${notice}:2:3: “titles.en” must not be empty. Fill it in, or take the key out.`,
+    ],
     [
       'a side missing',
       { 'notices/a-plan/en.txt': null },

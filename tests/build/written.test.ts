@@ -35,19 +35,20 @@ describe('parseWritten', () => {
       'a wrong part',
       'ids',
       JSON.stringify({ ...ledger, rows: [{ id: 'q1' }] }),
-      'file.json: “rows.0.id” is not as a build writes it. Restore it from version control.',
+      'file.json:1:61: “rows.0.id” is not as a build writes it. Restore it from version control.',
     ],
-    [
-      'a broken one',
-      'ids',
-      '{',
-      /^file\.json(?::1:2)?: This file is not valid JSON\. Restore it from version control\.$/u,
-    ],
+    ['a broken one', 'ids', '{', /^file\.json:1:2: This file is not valid JSON\. Restore it from version control\.$/u],
     [
       'a pin that names nothing',
       'beads',
       JSON.stringify({ ...versions.beads, pins: [{ kind: 'bead', level: 'word', en: [], 'zh-Hant': [] }] }),
-      'file.json: “pins.0.level” is not as a build writes it. Restore it from version control.',
+      'file.json:1:68: “pins.0.level” is not as content/README.md has it. Correct it; content/README.md shows how it is written.',
+    ],
+    [
+      'decisions that were cut off',
+      'beads',
+      '{\n"schema": "duidu-beads", "pins": [',
+      'file.json:2:35: This file is not valid JSON. Correct it; content/README.md shows how it is written.',
     ],
     ['a newer corpus', 'corpus', '{"schema":"duidu-corpus","version":9}', /newer Duidu: its version is 9/u],
   ] as const)('%s', (_name, kind, text, expected) => {

@@ -28,6 +28,7 @@ describe('parseAlignedTsv', () => {
     ],
     ['a head line in another order', 'id\tzh-Hant\ten\np3\t一。\tOne.\n', ['p3 | One. | 一。']],
     ['a head line of two columns', 'EN\tzh\nOne.\t一。\n', ['- | One. | 一。']],
+    ['a head line of the languages’ names', 'English\tChinese\nOne.\t一。\n', ['- | One. | 一。']],
     ['a row that looks a little like a head line', 'en\t英文\n', ['- | en | 英文']],
     ['one side empty', 'One.\t\n\t二。\n', ['- | One. | ', '- |  | 二。']],
     ['escapes', 'a\\tb\\\\n\\nc\t一\\r\\n二\n', ['- | a\tb\\n\nc | 一\n二']],

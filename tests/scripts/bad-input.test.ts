@@ -179,7 +179,18 @@ describe('files and folders', () => {
       '--content',
       folderWith({ 'notices/a-plan/zh-Hant.txt': big5, [notice]: declared }),
     )
-    expect(err).toMatch(/^warning: notices\/a-plan\/zh-Hant\.txt/mu)
+    expect(err).toMatch(
+      /^warning: notices\/a-plan\/notice\.yaml:6:5: The file is declared to be in “utf-8”, which does not fit its bytes; it was read as big5\. Declare big5, or no encoding\.$/mu,
+    )
+    expect(code).toBe(0)
+  })
+
+  it('a decision that no longer fits is said where it stands', async () => {
+    const beads = `{ "schema": "duidu-beads", "version": 1, "pins": [
+  { "kind": "bead", "level": "paragraph", "en": ["Gone."], "zh-Hant": [] }
+] }`
+    const { code, err } = await duidu('check', '--content', folderWith({ 'notices/a-plan/beads.json': beads }))
+    expect(err).toMatch(/^warning: notices\/a-plan\/beads\.json:2:3: Decision 1 no longer fits the text/mu)
     expect(code).toBe(0)
   })
 })

@@ -72,6 +72,11 @@ describe('duidu recover reads pages as they were saved', () => {
     const { out } = await recovered('two.txt', bytes('一', 'gbk'), '--encoding', 'gbk')
     expect(out).toBe('一')
   })
+
+  it('says of an encoding that is named wrong what it read instead, and nothing of a notice', async () => {
+    const { err } = await recovered('two.txt', bytes('說明會通知', 'utf8'), '--encoding', 'klingon')
+    expect(err).toMatch(/two\.txt: The file is declared to be in “klingon”, .*; it was read as utf-8\. Declare utf-8/u)
+  })
 })
 
 /** What a program shows that takes the bytes for another encoding; by a character a byte, it shows them all. */

@@ -30,8 +30,9 @@ const title = z.union([
     text: words.describe('The title as it is shown.'),
     by: z
       .enum(['source', 'editor'])
+      .optional()
       .describe(
-        'source: these words stand in the source; that block becomes the title and is no row. editor: written for this edition.',
+        'source: these words stand in the source; that block becomes the title and is no row. editor, the default: written for this edition.',
       ),
   }),
 ])
