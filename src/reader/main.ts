@@ -1,9 +1,10 @@
 import { parsePageData } from './state/page-data.ts'
 import { addressStore, type AddressStore } from './state/address.ts'
-import { actionOf, createShortcuts } from './state/shortcuts.ts'
+import { actionOf, actions, createShortcuts, isTyping, type Action } from './state/shortcuts.ts'
 import { keepState } from './dom/keep-state.ts'
 import { lightCounterparts } from './dom/light.ts'
 import { selectOneLanguage } from './dom/select.ts'
+import { stepThroughRows } from './dom/step.ts'
 import { extendTarget, followTarget } from './dom/target.ts'
 import { followTerm } from './dom/terms.ts'
 import { followLook } from './dom/look.ts'
@@ -19,7 +20,10 @@ const page = parsePageData(document)
 if ('locale' in page) {
   const shortcuts = createShortcuts(() => window.localStorage)
   const address: AddressStore | null = page.kind === 'notice' ? addressStore(window) : null
-  if (address !== null) followAddress(address)
+  if (address !== null) {
+    followAddress(address)
+    stepThroughRows(document, { address, shortcuts })
+  }
   keepState(document, address)
   const wakeNow = whenWanted(document, async () => {
     try {
@@ -29,13 +33,26 @@ if ('locale' in page) {
       throw fault
     }
   })
-  document.addEventListener('keydown', (event) => {
-    const action = shortcuts.areOn() ? actionOf(event, shortcuts.keys()) : null
-    if (action === null) return
-    event.preventDefault()
+  const ask = (action: Action): void => {
     if (action === 'search') typeAhead.listen()
     wakeNow()
     shortcuts.run(action)
+  }
+  document.addEventListener('keydown', (event) => {
+    const action = shortcuts.areOn() ? actionOf(event, shortcuts.keys()) : null
+    if (action !== null) {
+      event.preventDefault()
+      ask(action)
+    } else if (event.key === 'Escape' || isTyping(event)) {
+      // Whoever leaves, or writes elsewhere by now, is not to be surprised by what was asked for before.
+      shortcuts.forget()
+      typeAhead.take()
+    }
+  })
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null
+    const action = actions.find((one) => one === button?.dataset.action)
+    if (action !== undefined) ask(action)
   })
 }
 

@@ -5,7 +5,6 @@ import { manifestFile } from '../corpus/site.ts'
 import { versions } from '../corpus/version.ts'
 import { followRows } from './dom/row-button.ts'
 import { createVoice } from './dom/say.ts'
-import { stepThroughRows } from './dom/step.ts'
 import { followTap } from './dom/tap.ts'
 import { startFeatures } from './features/features.ts'
 import { provide } from './features/mount.tsx'
@@ -47,7 +46,6 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
     const Control = islands[name]
     hydrateRoot(element, provide(reader, <Control />), { identifierPrefix: name })
   }
-  stepThroughRows(document, reader)
   followRows(document, reader)
   followTap(document, reader)
   followShownText(document, reader)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { groups } from '../../src/reader/features/help/groups.ts'
-import { actionOf, actions, createShortcuts, defaultKeys } from '../../src/reader/state/shortcuts.ts'
+import { actionOf, actions, createShortcuts, defaultKeys, type Shortcuts } from '../../src/reader/state/shortcuts.ts'
 
 const storage = (): Storage => window.localStorage
 
@@ -33,6 +33,23 @@ describe('shortcuts', () => {
     shortcuts.run('search')
     now = later
     shortcuts.on('search', handler)
+    shortcuts.on('search', handler)
+    expect(handler).toHaveBeenCalledTimes(calls)
+  })
+
+  it.each([
+    ['nothing', () => undefined, 1],
+    ['what else is asked for', (shortcuts: Shortcuts) => shortcuts.run('next'), 0],
+    ['its being taken back', (shortcuts: Shortcuts) => shortcuts.forget(), 0],
+    ['other actions’ being taken back', (shortcuts: Shortcuts) => shortcuts.forget(['help', 'cite']), 1],
+    ['its feature’s actions’ being taken back', (shortcuts: Shortcuts) => shortcuts.forget(['help', 'search']), 0],
+  ] as const)('wait on through %s: %#', (_name, meanwhile, calls) => {
+    const shortcuts = createShortcuts(storage)
+    const handler = vi.fn()
+    shortcuts.on('next', () => undefined)
+    shortcuts.on('search', () => shortcuts.wait('search'))
+    shortcuts.run('search')
+    meanwhile(shortcuts)
     shortcuts.on('search', handler)
     expect(handler).toHaveBeenCalledTimes(calls)
   })

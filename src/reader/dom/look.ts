@@ -1,4 +1,4 @@
-import { layouts, type AddressState } from '../../corpus/address.ts'
+import { layouts, shownTexts, type AddressState } from '../../corpus/address.ts'
 import type { AddressStore } from '../state/address.ts'
 
 /** What of the address the stylesheet must know, as `data-…` on the root. Also before the first paint (`boot.ts`). */
@@ -16,9 +16,10 @@ export function followLook(page: Document, address: AddressStore): void {
     if (!(target instanceof HTMLInputElement)) return
     if (target.id === 'show-doubts') address.change({ doubts: target.checked }, 'replace')
     if (target.id === 'chinese-first') address.change({ first: target.checked ? 'zh-Hant' : 'en' }, 'replace')
-    if (target.name !== 'layout') return
-    const layout = layouts.find((one) => one === target.value)
+    const layout = target.name === 'layout' ? layouts.find((one) => one === target.value) : undefined
     if (layout !== undefined && layout !== address.get().layout) address.change({ layout }, 'replace')
+    const text = target.name === 'text' ? shownTexts.find((one) => one === target.value) : undefined
+    if (text !== undefined && text !== address.get().text) address.change({ text }, 'replace')
   })
   const paint = (): void => paintLook(page.documentElement, address.get())
   paint()

@@ -1,4 +1,4 @@
-/** However long search is on its way, keys are the page's again when nothing was typed for so many milliseconds. */
+/** However long the box is on its way, keys are the page's again when nothing was typed for so many milliseconds. */
 const patience = 5000
 
 let text = ''
@@ -6,8 +6,8 @@ let last = 0
 let listens = false
 
 /**
- * Letters that are typed after the key for search and before there is a box to type into: on a slow line they would
- * be lost, or taken for other keys of the page.
+ * What is typed behind the key or the button for search, or for a note, before there is a box to type into: on a slow
+ * line letters would be lost, or taken for other keys of the page, and Enter would press what has the focus.
  */
 export const typeAhead = {
   /** From here on letters are kept. Asked again, it goes on. */
@@ -17,7 +17,7 @@ export const typeAhead = {
     listens = true
     document.addEventListener('keydown', hear, true)
   },
-  /** What was typed so far; more may come. */
+  /** What was typed so far, with a newline for Enter; more may come. */
   typed: (): string => text,
   /** All that was typed. From here on the keys are the page's again. */
   take: (): string => {
@@ -36,6 +36,7 @@ function hear(event: KeyboardEvent): void {
   }
   if (event.altKey || event.ctrlKey || event.metaKey) return
   if (event.key === 'Backspace') text = Array.from(text).slice(0, -1).join('')
+  else if (event.key === 'Enter') text += '\n'
   else if (Array.from(event.key).length === 1) text += event.key
   else return
   last = Date.now()

@@ -5,7 +5,7 @@ const wishes = ['pointerdown', 'pointerover', 'focusin', 'keydown', 'touchstart'
 
 /**
  * Does something once: when an island is touched, pointed at or given the focus, or else when the browser has
- * loaded the page and is idle. Returns what does it now.
+ * loaded the page and is idle. What could not be done is tried again by the next touch. Returns what does it now.
  */
 export function whenWanted(page: Document, wake: () => Promise<void>): () => void {
   const wish = (event: Event): void => {
@@ -14,8 +14,15 @@ export function whenWanted(page: Document, wake: () => Promise<void>): () => voi
   const begin = (): void => {
     for (const name of wishes) page.removeEventListener(name, wish, true)
     window.removeEventListener('load', idle)
-    if (!begun) void wake()
+    if (begun) return
     begun = true
+    wake().catch(() => {
+      begun = false
+      listen()
+    })
+  }
+  const listen = (): void => {
+    for (const name of wishes) page.addEventListener(name, wish, { capture: true, passive: true })
   }
   const idle = (): void => {
     // Not in every browser.
@@ -23,7 +30,7 @@ export function whenWanted(page: Document, wake: () => Promise<void>): () => voi
     else setTimeout(begin, longestWait / 10)
   }
   let begun = false
-  for (const name of wishes) page.addEventListener(name, wish, { capture: true, passive: true })
+  listen()
   if (page.readyState === 'complete') idle()
   else window.addEventListener('load', idle)
   return begin

@@ -1,3 +1,4 @@
+import { typeAhead } from '../dom/type-ahead.ts'
 import type { Reader } from '../islands/reader.ts'
 import type { Action } from '../state/shortcuts.ts'
 import type { Feature } from './feature.ts'
@@ -17,10 +18,9 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
   for (const feature of all) {
     let started = false
     const off: (() => void)[] = []
-    // What was asked for last while the code was on its way.
-    let asked: Action | null = null
     const start = async (action: Action | null): Promise<void> => {
-      asked = action ?? asked
+      // For the feature's own handler, while its code is on its way.
+      if (action !== null) reader.shortcuts.wait(action)
       if (started) return
       started = true
       try {
@@ -28,11 +28,12 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
       } catch {
         // Not fetched: the next press tries again.
         started = false
+        // What was typed for it goes with it: the keys are the page's again.
+        if (reader.shortcuts.forget(feature.actions)) typeAhead.take()
         reader.say(reader.words.t('feature.failed'))
         return
       }
       for (const take of off) take()
-      if (asked !== null) reader.shortcuts.run(asked)
     }
     for (const action of feature.actions) off.push(reader.shortcuts.on(action, () => void start(action)))
     if (feature.wanted(reader)) void start(null)

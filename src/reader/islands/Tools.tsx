@@ -8,7 +8,8 @@ import { useReader, useStore } from './reader.ts'
 
 /**
  * One button for search and one for each panel of this kind of page, and the panel that is open.
- * In the header on wide screens; within a thumb's reach, at the bottom, on a phone.
+ * In the header on wide screens; within a thumb's reach, at the bottom, on a phone. The page's own script hears their
+ * presses (`main.ts`), also those that come before React does.
  */
 export function Tools() {
   const { t } = useTranslation()
@@ -32,13 +33,7 @@ export function Tools() {
   return (
     <div className="needs-script">
       <div ref={bar} className="tools" role="group" aria-label={t('tools.label')}>
-        <button
-          type="button"
-          className="tool"
-          data-tool="search"
-          aria-haspopup="dialog"
-          onClick={() => shortcuts.run('search')}
-        >
+        <button type="button" className="tool" data-tool="search" data-action="search" aria-haspopup="dialog">
           <Icon name="search" />
           <span>{t('tools.search')}</span>
         </button>
@@ -48,8 +43,8 @@ export function Tools() {
             type="button"
             className="tool"
             data-panel={name}
+            data-action={panels[name].action}
             aria-expanded={open === name}
-            onClick={() => panel.set(open === name ? null : name)}
           >
             <Icon name={name} />
             <span>{t(`panel.${name}`)}</span>

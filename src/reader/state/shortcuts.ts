@@ -43,20 +43,30 @@ export type Shortcuts = {
   readonly subscribe: (changed: () => void) => () => void
   /** The last handler that was put on an action answers it. Returns what takes it off. */
   readonly on: (action: Action, handler: () => void) => () => void
-  /** Does an action as if its key had been pressed. An action that nobody answers yet is kept for who comes soon. */
+  /**
+   * Does an action as if its key had been pressed. One that nobody answers yet waits for who comes soon; the last wish
+   * counts, so that another takes its place.
+   */
   readonly run: (action: Action) => void
+  /** Lets an action wait, as `run` does with one that nobody answers yet. */
+  readonly wait: (action: Action) => void
+  /** Takes back what waits, if it is one of these; without them, whatever it is. Tells whether there was something. */
+  readonly forget: (those?: readonly Action[]) => boolean
 }
 
 const kept = 'duidu.keys'
 
-/** How long a key that was pressed too early waits for its handler, in milliseconds. */
-const patience = 5000
+/** How long what was asked for too early waits for its handler, in milliseconds: the page’s program on a slow line. */
+const patience = 15_000
 
 export function createShortcuts(storage: () => Storage, now: () => number = Date.now): Shortcuts {
   let { keys, on } = readKept(storage)
   const listeners = new Set<() => void>()
   const handlers = new Map<Action, (() => void)[]>()
   let waiting: { readonly action: Action; readonly since: number } | null = null
+  const wait = (action: Action): void => {
+    waiting = { action, since: now() }
+  }
   const change = (next: Kept): void => {
     keys = next.keys
     on = next.on
@@ -93,8 +103,17 @@ export function createShortcuts(storage: () => Storage, now: () => number = Date
     },
     run: (action) => {
       const handler = handlers.get(action)?.at(-1)
-      waiting = handler === undefined ? { action, since: now() } : null
-      handler?.()
+      if (handler === undefined) wait(action)
+      else {
+        waiting = null
+        handler()
+      }
+    },
+    wait,
+    forget: (those = actions) => {
+      if (waiting === null || !those.includes(waiting.action)) return false
+      waiting = null
+      return true
     },
   }
 }
@@ -102,9 +121,13 @@ export function createShortcuts(storage: () => Storage, now: () => number = Date
 /** The action that a key press asks for; `null` while someone types or something else has taken the key. */
 export function actionOf(event: KeyboardEvent, keys: Keys): Action | null {
   if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return null
-  const { target } = event
-  if (target instanceof HTMLElement && (target.isContentEditable || target.closest(typing) !== null)) return null
+  if (isTyping(event)) return null
   return actions.find((action) => keys[action] === event.key) ?? null
+}
+
+/** Does a key go into a text, or does it choose among what a box offers? */
+export function isTyping({ target }: Event): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest(typing) !== null)
 }
 
 /** Where letters are text, or choose among what a box offers. */

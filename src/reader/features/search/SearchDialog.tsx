@@ -49,13 +49,21 @@ function OpenDialog({ session }: { session: SearchSession }) {
   const [chosen, setChosen] = useState<Chosen>({ query: '', at: 0, option: null })
   const active = activeAt(chosen, state, options)
   const body = useRef<HTMLDivElement>(null)
+  // Enter that comes before the answer opens the first hit as soon as there is one.
+  const hasty = useRef(false)
 
   useEffect(() => {
     input.current?.focus()
     // What was asked before is there and chosen, so that typing begins anew; what was just typed goes on.
     const typed = typeAhead.take()
-    if (typed === '') input.current?.select()
-    else live.type(typed)
+    const asked = typed.replaceAll('\n', '')
+    if (asked === '') {
+      input.current?.select()
+      return
+    }
+    live.type(asked)
+    hasty.current = typed.endsWith('\n')
+    if (hasty.current) live.now()
   }, [live])
 
   useEffect(() => {
@@ -83,8 +91,6 @@ function OpenDialog({ session }: { session: SearchSession }) {
     address.put(query)
     return session.goTo(option, query)
   }
-  // Enter that comes before the answer opens the first hit as soon as there is one.
-  const hasty = useRef(false)
   useEffect(() => {
     if (!hasty.current || !state.settled || found !== state.found) return
     hasty.current = false

@@ -1,5 +1,4 @@
 import { parseAddress } from '../../../corpus/address.ts'
-import { typeAhead } from '../../dom/type-ahead.ts'
 import type { Feature } from '../feature.ts'
 import { onTouch } from '../touch.ts'
 import { loadWords } from '../../i18n/load-words.ts'
@@ -17,19 +16,13 @@ export const search: Feature = {
   wanted: ({ page }) => parseAddress(`${page.locale}/`, location.search, '')?.query != null,
   watch: (page, tell) => onTouch(page, '[data-tool="search"]', tell),
   load: async (asked, reader) => {
-    if (asked === 'search') typeAhead.listen()
-    // Where search does not come, the keys are the page's again.
-    const giveBack = (fault: unknown): never => {
-      typeAhead.take()
-      throw fault
-    }
     // All at once, since on a slow line it is the round trips that take long; what draws the dialog in front, so that
     // it is drawn while the rest is on its way.
     const words = loadWords(reader.words, 'search')
     // On a notice’s page the query in its address is lit, and nothing asked for in the dialog.
     if (asked !== 'search' && reader.page.kind === 'notice') loadHits().catch(() => null)
-    const [{ start }, worker] = await Promise.all([import('./start.tsx'), behindThese(reader.page)]).catch(giveBack)
-    return { start: () => words.then(() => start(reader, worker)).catch(giveBack) }
+    const [{ start }, worker] = await Promise.all([import('./start.tsx'), behindThese(reader.page)])
+    return { start: () => words.then(() => start(reader, worker)) }
   },
 }
 

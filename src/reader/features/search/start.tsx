@@ -45,7 +45,7 @@ export function start(reader: Reader, first: StartedWorker): void {
   // Before the dialog is drawn, so that it comes with its words in place.
   open.subscribe(() => {
     if (!open.get()) return
-    const asked = typeAhead.typed() || address.get()
+    const asked = typeAhead.typed().replaceAll('\n', '') || address.get()
     if (asked !== null) session.live.type(asked)
   })
   mount(reader, <SearchDialog session={session} />)
