@@ -11,15 +11,17 @@ import { commonHan } from './decode-common.ts'
  */
 export function likelihood(text: string): number {
   let sum = 0
-  let latinBefore = false
-  for (const character of text) {
-    const price = priceOf(character)
-    sum += price
-    const latin = isLatin(character)
-    const han = !latin && character >= '\u3400'
+  let before = ''
+  for (let at = 0; at < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    at += character.length
+    const touching = (isLatin(before) ? 1 : 0) + (isLatin(text[at] ?? '') ? 1 : 0)
+    before = character
+    if (touching > 0 && character >= '\u00c0' && accented.test(character)) sum += price.accentedInWord
+    else sum += priceOf(character)
     // Han letters that touch ASCII ones inside a word are the stamp of a double-byte reading of single-byte text.
-    if (han && latinBefore && !commonHan.has(character)) sum += oddNeighbour
-    latinBefore = latin
+    if (touching > 0 && character >= '\u3400')
+      sum += oddNeighbour * (commonHan.has(character) ? touching - 1 : touching)
   }
   return sum
 }
@@ -39,8 +41,9 @@ const price = {
   marks: Math.log(0.08 / 40),
   /** Dashes, curly quotes, bullets: all that word processors put into English. */
   typographic: Math.log(0.02 / 20),
-  /** Accented Latin letters. */
+  /** Accented Latin letters, by themselves and where an ASCII letter stands beside them, as in most words. */
   accented: Math.log(0.002 / 300),
+  accentedInWord: Math.log(0.01 / 120),
   /** Everything else that is assigned. */
   other: Math.log(0.001 / 60_000),
   /** Controls, private use, what no text holds. */
@@ -48,7 +51,7 @@ const price = {
 } as const
 
 const marks = new Set('，。、；：？！（）「」『』《》〈〉【】〔〕…—　“”‘’·％０１２３４５６７８９〇－～／')
-const typographic = new Set('‘’“”–—…•\u00a0©®°€£§×')
+const typographic = new Set('‘’“”«»–—…•\u00a0©®°€£§×¿¡')
 const noText = /[\p{Cc}\p{Co}\p{Cn}\ufffd\ufeff]/u
 const accented = /\p{Script=Latin}/u
 

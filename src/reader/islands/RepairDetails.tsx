@@ -99,8 +99,11 @@ function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) 
   )
 }
 
-/** The damage that was done again, in words: `gbk-slip`, or `utf-8 read as gb18030`. */
+/** The damage that was done again, in words: `gbk-slip`, `utf-8 read as gb18030`, or two such, `, then ` between. */
 function mechanismWords(mechanism: string, t: TFunction): string {
+  const [first = '', ...rest] = mechanism.split(', then ')
+  if (rest.length > 0)
+    return t('proof.then', { first: mechanismWords(first, t), next: mechanismWords(rest.join(', then '), t) })
   if (mechanism === 'gbk-slip') return t('proof.slip')
   const readAs = /^(\S+) read as (\S+)$/.exec(mechanism)
   return readAs === null ? mechanism : t('proof.readAs', { was: readAs[1], as: readAs[2] })
