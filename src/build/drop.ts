@@ -2,10 +2,11 @@ import type { Fault } from '../corpus/fault.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
 import type { DropRule } from '../corpus/schema/content.ts'
 import type { Dropped } from '../corpus/notice.ts'
-import { proposeDrops } from '../text/boilerplate.ts'
+import { proposeDrops, type DropCandidate } from '../text/boilerplate.ts'
+import type { PagePart } from '../text/extract/draft.ts'
 
 /** A block before it is decided whether it stays: its recovered text's run, and what was received for it. */
-export type Candidate = { readonly at: Run; readonly received: string }
+export type Candidate = { readonly at: Run; readonly received: string; readonly part?: PagePart }
 
 export type Sorted<B extends Candidate> = {
   readonly kept: readonly B[]
@@ -31,7 +32,12 @@ export function sortBlocks<B extends Candidate>(
   const used = new Set<number>()
   const title = options.title === null ? null : plain(options.title)
   const proposals = new Map(
-    options.auto ? proposeDrops(blocks.map(({ at }) => sliceRun(text, at))).map((p) => [p.index, p.reason]) : [],
+    options.auto
+      ? proposeDrops(blocks.map((block) => ({ ...block, text: sliceRun(text, block.at) }))).map((p) => [
+          p.index,
+          p.reason,
+        ])
+      : [],
   )
   const kept: B[] = []
   const dropped: Dropped[] = []
@@ -63,9 +69,9 @@ export function sortBlocks<B extends Candidate>(
 /** Tells the author which of the kept blocks `drop: auto` would drop. */
 export function proposalWarnings(
   file: string,
-  blocks: readonly { readonly text: string; readonly line: number; readonly column: number }[],
+  blocks: readonly (DropCandidate & { readonly line: number; readonly column: number })[],
 ): Fault[] {
-  return proposeDrops(blocks.map((block) => block.text)).flatMap(({ index, reason }) => {
+  return proposeDrops(blocks).flatMap(({ index, reason }) => {
     const block = blocks[index]
     if (block === undefined) return []
     const { line, column, text } = block
@@ -76,8 +82,10 @@ export function proposalWarnings(
   })
 }
 
+/** On one line, since a message is one. */
 function shortened(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
+  const line = text.replaceAll(/\s+/gu, ' ')
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`
 }
 
 /** Width, case of width variants and white space folded away: for comparing whole blocks. */

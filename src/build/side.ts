@@ -102,7 +102,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
     })),
     ...proposalWarnings(
       file,
-      sorted.kept.map(({ at }) => ({ text: sliceRun(recovery.text, at), ...place(at.from) })),
+      sorted.kept.map((block) => ({ ...block, text: sliceRun(recovery.text, block.at), ...place(block.at.from) })),
     ),
   ]
   return {

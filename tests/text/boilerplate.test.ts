@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { proposeDrops } from '../../src/text/boilerplate.ts'
+import { proposeDrops, type DropCandidate } from '../../src/text/boilerplate.ts'
 
 const body = 'The ministry has issued a plan for the development of county hospitals in the coming five years.'
 const chinese =
   '國家有關部門近日發布了今後五年縣級醫院發展的規劃，要求各地結合實際情況認真組織實施，並按時上報有關工作進展。'
 
 describe('proposeDrops', () => {
-  it.each([
+  it.each<[name: string, blocks: (string | DropCandidate)[], expected: string[]]>([
     ['a copyright line', [body, 'Copyright © 2020 Example Ltd. All rights reserved.'], ['1 copyright line']],
     ['a Chinese copyright notice', [chinese, '版權聲明：轉載請注明出處'], ['1 copyright line']],
     ['a registration number', [chinese, '京ICP备12345678号-2'], ['1 site registration number']],
@@ -25,8 +25,65 @@ describe('proposeDrops', () => {
       [body, `${body} ${body} ${body} It asserts copyright in all of these.`],
       [],
     ],
+    ['links over two lines', [chinese, '上一篇：門診掛號須知\n下一篇：出院流程'], ['1 navigation']],
+    [
+      'what screen readers are offered first',
+      [':::', '跳到主要內容區塊', 'Skip to main content', body],
+      [0, 1, 2].map((at) => `${at} navigation`),
+    ],
+    [
+      'when it was published and last changed',
+      ['Published: 3 May 2022 | Last updated: 4 May 2022', body],
+      ['0 author, time and hits line'],
+    ],
+    ['the same on a page of Taiwan', ['發布日期：2022-05-03 點閱次數：12', chinese], ['0 author, time and hits line']],
+    ['a cookie notice', [body, 'We use cookies to improve your experience. Accept all'], ['1 cookie notice']],
+    ['a telephone with nothing to call stays', [body, 'The card shows the telephone number of the clinic', body], []],
+    ['words that hold the name of a device stay', [body, 'An intelligent pump and a hotel bed', body], []],
+    [
+      'a sentence that says whom to call stays',
+      [body, 'For a later visit call the ward by telephone 2555 0100 before noon.', body],
+      [],
+    ],
+    ['a sentence that says where it is stays', [chinese, '門診已遷至某省某市東區中山路 8 號。', chinese], []],
+    [
+      'headings that begin like a menu stay',
+      [body, 'Home visits by nurses', 'Next of kin', 'Previous versions', body],
+      [],
+    ],
+    ['numbers and versions under a title stay', ['Document no. SOP-021 · Version 3.0 · 2024-01-15', body], []],
+    [
+      'what the page says to be beside its text',
+      [
+        { text: 'Careers', part: 'navigation' },
+        body,
+        { text: `${body} ${body} ${body}`, part: 'page foot' },
+        { text: 'Parking', part: 'side column' },
+      ],
+      ['0 navigation', '2 page foot', '3 side column'],
+    ],
+    [
+      'a page that is all foot',
+      [
+        { text: body, part: 'page foot' },
+        { text: chinese, part: 'page foot' },
+      ],
+      [],
+    ],
+    [
+      'nothing but links, in the head and the foot alone',
+      [
+        { text: '就醫指南', part: 'links' },
+        body,
+        { text: 'the form', part: 'links' },
+        body,
+        { text: '人才招聘', part: 'links' },
+      ],
+      ['0 navigation', '4 navigation'],
+    ],
     ['nothing', [], []],
   ])('%s', (_name, blocks, expected) => {
-    expect(proposeDrops(blocks).map(({ index, reason }) => `${index} ${reason}`)).toEqual(expected)
+    const candidates = blocks.map((block) => (typeof block === 'string' ? { text: block } : block))
+    expect(proposeDrops(candidates).map(({ index, reason }) => `${index} ${reason}`)).toEqual(expected)
   })
 })

@@ -87,3 +87,15 @@ function descendants(element: Element): Element[] {
     child.type === 'element' ? [child, ...descendants(child)] : [],
   )
 }
+
+/** Does text behind a `<br>` start a paragraph of its own? */
+export function startsParagraph(text: string): boolean {
+  return indented.test(text) || numbered.test(text)
+}
+
+/** A paragraph's indent: an ideographic space, or several no-break ones. */
+const indented = /^[ \t\n\r\f]*(?:\u3000|\u00a0{2})/
+
+/** A list's number, with what follows one: `1、`, `2.`, `(3)`, `三、`, `（四）`, `⑤`. A decimal is none. */
+const numbered =
+  /^\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、)）]|[.．](?![\d.]))|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[\u2460-\u2473])/

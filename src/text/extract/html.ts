@@ -3,8 +3,9 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { BlockKind } from '../../corpus/notice.ts'
 import type { Run } from '../../corpus/run.ts'
-import type { Draft, DraftItem } from './draft.ts'
-import { isBlockElement, isDropped, isLayoutTable, rowsOf } from './html-rules.ts'
+import type { Draft, DraftItem, PagePart } from './draft.ts'
+import { holdsText, isWayOut, partOf } from './html-part.ts'
+import { isBlockElement, isDropped, isLayoutTable, rowsOf, startsParagraph } from './html-rules.ts'
 import { orderedMarker } from './marker.ts'
 import { piecesOf, rememberedDecoder } from './pieces.ts'
 import { weave, type Extracted } from './weave.ts'
@@ -13,11 +14,12 @@ import { weave, type Extracted } from './weave.ts'
  * HTML -> text and blocks, as a person would read the page with its pictures and scripts away.
  *
  * - What is not shown is dropped: the head, scripts, styles, templates, form controls' values, hidden elements.
- * - One `<br>` is a line break inside its block. Two, or one before an indent, part two blocks, since many pages
- *   write their paragraphs that way.
+ * - One `<br>` is a line break inside its block. Two, or one before an indent or a number, part two blocks, since many
+ *   pages write their paragraphs and lists that way.
  * - A table is a block a row with its cells parted by tabs, unless it only lays out the page.
  * - A list item's first block carries the marker; later blocks of the same item are items with an empty one.
  * - Ruby readings are no text; `pre` keeps its lines.
+ * - What stands in a landmark beside the text, or is nothing but links, is kept and told to be so.
  *
  * Parsed as browsers do (the HTML standard's algorithm), so that no page is too broken to read.
  */
@@ -29,7 +31,16 @@ export function extractHtml(source: string): Extracted {
 export function htmlDrafts(source: string, at: Run, fragment: boolean): Draft[] {
   const root = (fragment ? fragmentParser : documentParser).parse(withoutNoscript(source.slice(at.from, at.to)))
   const reader = new HtmlReader(source, at.from)
-  reader.read(root.children, { kind: null, preformatted: false, inCell: false, depth: 0, item: null })
+  reader.read(root.children, {
+    kind: null,
+    preformatted: false,
+    inCell: false,
+    depth: 0,
+    item: null,
+    part: null,
+    inText: false,
+    wayOut: false,
+  })
   reader.end()
   return reader.drafts
 }
@@ -63,6 +74,18 @@ type Context = {
   readonly depth: number
   /** The list item that this is in; its marker is taken by the first block. */
   readonly item: { marker: string } | null
+  /** The part of the page that this is in; `null` for its text. */
+  readonly part: PagePart | null
+  /** Is this inside of an element that holds the page's text? */
+  readonly inText: boolean
+  /** Is this in a link that leads away, or in a button? */
+  readonly wayOut: boolean
+}
+
+type OpenDraft = Draft & {
+  readonly items: DraftItem[]
+  /** `null` until there are words. */
+  onlyLinks: boolean | null
 }
 
 /** Walks the tree once and gathers drafts. `open` is the block that text goes into, `null` between blocks. */
@@ -70,7 +93,7 @@ class HtmlReader {
   readonly drafts: Draft[] = []
   readonly #source: string
   readonly #shift: number
-  #open: (Draft & { readonly items: DraftItem[] }) | null = null
+  #open: OpenDraft | null = null
   /** `<br>`s since the last text of the open block. */
   #breaks = 0
   /** Where the last node with a place ended: a place for what the parser put in by itself. */
@@ -85,23 +108,30 @@ class HtmlReader {
   read(nodes: readonly (RootContent | ElementContent)[], context: Context): void {
     for (const node of nodes) {
       if (node.type === 'text') this.#text(node.value, this.#place(node), context)
-      else if (node.type === 'element' && !isDropped(node)) this.#element(node, context)
+      else if (node.type === 'element' && !isDropped(node)) this.#element(node, placed(node, context))
     }
   }
 
   end(): void {
-    if (this.#open !== null) this.drafts.push(this.#open)
+    if (this.#open !== null) {
+      const { onlyLinks, part, ...draft } = this.#open
+      const is = part ?? (onlyLinks === true && draft.block.kind !== 'heading' ? 'links' : undefined)
+      this.drafts.push(is === undefined ? draft : { ...draft, part: is })
+    }
     this.#open = null
     this.#breaks = 0
   }
 
   #text(value: string, at: Run, context: Context): void {
     const blank = value.trim() === ''
-    if (this.#breaks === 1 && indented.test(value) && !context.inCell) this.end()
+    if (this.#breaks === 1 && startsParagraph(value) && !context.inCell) this.end()
     if (!blank) this.#breaks = 0
     if (this.#open === null && blank) return
     const pieces = piecesOf(this.#source, at, value, { decode, skipTags: true })
-    this.#opened(context).items.push(...pieces)
+    const open = this.#opened(context)
+    open.items.push(...pieces)
+    // Bars and arrows between links are no words.
+    if (/[\p{L}\p{N}]/u.test(value)) open.onlyLinks = context.wayOut && open.onlyLinks !== false
   }
 
   #element(element: Element, context: Context): void {
@@ -134,7 +164,7 @@ class HtmlReader {
       number += step
       if (isDropped(child)) continue
       this.#boundary(this.#place(child), context)
-      this.read(child.children, { ...context, depth: context.depth + 1, item: { marker } })
+      this.read(child.children, { ...placed(child, context), depth: context.depth + 1, item: { marker } })
       this.#boundary({ from: this.#last, to: this.#last }, context)
     }
   }
@@ -171,7 +201,7 @@ class HtmlReader {
       this.#open.items.push({ glue: '\n', at: { from: at.from, to: at.from } })
   }
 
-  #opened(context: Context): Draft & { readonly items: DraftItem[] } {
+  #opened(context: Context): OpenDraft {
     if (this.#open !== null) return this.#open
     const { item, depth } = context
     let block: BlockKind = context.kind ?? { kind: 'paragraph' }
@@ -179,7 +209,13 @@ class HtmlReader {
       block = { kind: 'item', depth, marker: item.marker }
       item.marker = ''
     }
-    this.#open = { block, preformatted: context.preformatted, items: [] }
+    this.#open = {
+      block,
+      preformatted: context.preformatted,
+      items: [],
+      onlyLinks: null,
+      ...(context.part === null ? {} : { part: context.part }),
+    }
     return this.#open
   }
 
@@ -192,8 +228,15 @@ class HtmlReader {
   }
 }
 
-/** A paragraph's indent: an ideographic space, or several no-break ones. */
-const indented = /^[ \t\n\r\f]*(?:\u3000|\u00a0{2})/
+/** Where in the page the inside of an element stands. */
+function placed(element: Element, context: Context): Context {
+  return {
+    ...context,
+    part: context.part ?? partOf(element, context.inText),
+    inText: context.inText || holdsText(element),
+    wayOut: context.wayOut || isWayOut(element),
+  }
+}
 
 function within(element: Element, context: Context): Context {
   const name = element.tagName

@@ -1,7 +1,7 @@
 import type { Edit, EditKind } from '../../corpus/edit.ts'
 import type { BlockKind } from '../../corpus/notice.ts'
 import type { Run } from '../../corpus/run.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, PagePart } from './draft.ts'
 import { inSourceOrder } from './order.ts'
 import { unitsOf } from './units.ts'
 
@@ -13,7 +13,7 @@ export type Extracted = {
   readonly blocks: readonly ExtractedBlock[]
 }
 
-export type ExtractedBlock = BlockKind & { readonly at: Run }
+export type ExtractedBlock = BlockKind & { readonly at: Run; readonly part?: PagePart }
 
 /**
  * Drafts of blocks -> the text, and the edits that make it of the source.
@@ -46,7 +46,11 @@ export function weave(source: string, drafts: readonly Draft[]): Extracted {
       put(unit.at.from, unit.joint, jointKind(source.slice(done, unit.at.from)))
       put(unit.at.to, unit.is, unit.kind ?? 'markup')
     }
-    blocks.push({ ...draft.block, at: { from, to: length } })
+    blocks.push({
+      ...draft.block,
+      at: { from, to: length },
+      ...(draft.part === undefined ? {} : { part: draft.part }),
+    })
     before = draft.block
   }
   const rest = source.slice(done)

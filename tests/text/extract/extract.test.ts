@@ -58,6 +58,42 @@ describe('plain text', () => {
   })
 })
 
+describe('parts of a page beside its text', () => {
+  it.each([
+    [
+      'a landmark by its element',
+      '<nav><ul><li>a<li>b</ul></nav><p>c</p><footer><p>d</p></footer>',
+      ['navigation a', 'navigation b', '- c', 'page foot d'],
+    ],
+    [
+      'a landmark by its role',
+      '<div role=contentinfo>a</div><div role="complementary">b</div><div role=search>c</div>',
+      ['page foot a', 'side column b', 'navigation c'],
+    ],
+    [
+      'a foot and a side of the text',
+      '<main><p>a</p><aside>b</aside></main><article><footer>c</footer></article><aside>d</aside>',
+      ['- a', '- b', '- c', 'side column d'],
+    ],
+    ['a header is none', '<header><h1>a</h1><nav>b</nav></header>', ['- a', 'navigation b']],
+    [
+      'nothing but links and buttons',
+      '<div><a href="/a">a</a> | <a href=b>b</a></div><p><button>c</button></p>',
+      ['links a | b', 'links c'],
+    ],
+    ['a link among words', '<p>see <a href="/a">a</a></p><p><a href="/a">a</a> too</p>', ['- see a', '- a too']],
+    [
+      'links to places in the page and to documents',
+      '<p><a href="#x">a</a></p><p><a href="/x.PDF?v=2">b</a></p><p><a name=c>c</a></p>',
+      ['- a', '- b', '- c'],
+    ],
+    ['a heading that is a link', '<h2><a href="/a">a</a></h2>', ['- a']],
+  ])('%s', (_name, source, expected) => {
+    const { text, blocks } = extract(source, 'html')
+    expect(blocks.map(({ at, part }) => `${part ?? '-'} ${text.slice(at.from, at.to)}`)).toEqual(expected)
+  })
+})
+
 describe('HTML', () => {
   it.each([
     [
@@ -95,6 +131,16 @@ describe('HTML', () => {
       'a br before an indent',
       '<div>　　第一段<br>　　第二段<br>&nbsp;&nbsp;第三段</div>',
       ['p 第一段', 'p 第二段', 'p 第三段'],
+    ],
+    [
+      'a br before a list’s number',
+      '<p>如下：<br>1、甲<br>2. 乙<br>（三）丙<br>④丁</p>',
+      ['p 如下：', 'p 1、甲', 'p 2. 乙', 'p （三）丙', 'p ④丁'],
+    ],
+    [
+      'a br before a number that is no list’s',
+      '<p>a<br>1.5 mg<br>12 beds<br>3.4.2022</p>',
+      ['p a⏎1.5 mg⏎12 beds⏎3.4.2022'],
     ],
     ['blocks in blocks', '<div>a<p>b</p>c<div>d</div></div>e', ['p a', 'p b', 'p c', 'p d', 'p e']],
     ['headings', '<h2>A <i>b</i></h2><h6>c</h6>', ['h2 A b', 'h6 c']],
