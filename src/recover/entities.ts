@@ -1,8 +1,11 @@
 import type { Edit } from '../corpus/edit.ts'
+import { entityNames } from './entity-names.ts'
+import { windows1252At } from './latin-bytes.ts'
 
 /**
- * HTML entities left in text: numeric ones, and the named ones that writing tools put into running text.
- * `&amp;lt;` was escaped twice and is undone at once. What would be a control character or a line break stays.
+ * HTML entities left in text: numeric ones and those that HTML 4 has names for. `&amp;lt;` was escaped twice and is
+ * undone at once. Numbers and `&nbsp` may lack their semicolon, as browsers allow, but not in an address. What would
+ * be a control character or a line break stays.
  *
  * A text that shows an entity on purpose, as a manual of HTML does, is told by three signs: the entity is quoted, its
  * line speaks of escaping, or tags stand in the text as they are, which no text has that was escaped as a whole.
@@ -11,8 +14,10 @@ export function findEntities(text: string): Edit[] {
   const edits: Edit[] = []
   const hasTags = tag.test(text)
   for (const found of text.matchAll(entity)) {
-    const is = characterOf(found[1] ?? '')
+    const { closed, open } = found.groups ?? {}
+    const is = characterOf(closed ?? open ?? '')
     if (is === null || (hasTags && markup.includes(is))) continue
+    if (closed === undefined ? isInAddress(text, found.index) : isInCode(text, found)) continue
     if (isQuoted(text, found, is) || isAboutEscaping(text, found.index)) continue
     const at = { from: found.index, to: found.index + found[0].length }
     edits.push({ kind: 'entity', at, was: found[0], is })
@@ -20,7 +25,8 @@ export function findEntities(text: string): Edit[] {
   return edits
 }
 
-const entity = /&(?:amp;)*(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/gu
+const entity =
+  /&(?:amp;)*(?:(?<closed>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});|(?<open>#[0-9]{3,7}|#[xX][0-9a-fA-F]{3,6}|nbsp)(?![0-9a-zA-Z;=_]))/gu
 
 /** What an escaping pass turns into entities. */
 const markup = '<>&"\''
@@ -53,6 +59,22 @@ const closing: Readonly<Record<string, string>> = {
   '（': '）',
 }
 
+/** `x = &sum;` takes an address and ends a statement. */
+function isInCode(text: string, found: RegExpMatchArray): boolean {
+  const from = found.index ?? 0
+  const isWord = /^&[a-z]/u.test(found[0])
+  return (
+    isWord &&
+    /(?:[=(,]|\breturn)[ \t]*$/u.test(text.slice(Math.max(0, from - 16), from)) &&
+    /^[ \t]*(?:$|[\n\r}/])/u.test(text.slice(from + found[0].length, from + found[0].length + 16))
+  )
+}
+
+/** An ampersand parts the fields of an address. */
+function isInAddress(text: string, at: number): boolean {
+  return /[/?=][^\s\p{Script=Han}]*$/u.test(text.slice(Math.max(0, at - 200), at))
+}
+
 function isAboutEscaping(text: string, at: number): boolean {
   const from = text.lastIndexOf('\n', at) + 1
   const to = text.indexOf('\n', at)
@@ -61,46 +83,11 @@ function isAboutEscaping(text: string, at: number): boolean {
 
 const aboutEscaping = /\b(?:X?HTML|XML|SGML|entit(?:y|ies)|escap(?:e[ds]?|ing))\b|實體|实体|轉義|转义|跳脫|跳脱|逸出/iu
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  middot: '·',
-  bull: '•',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  laquo: '«',
-  raquo: '»',
-  times: '×',
-  divide: '÷',
-  plusmn: '±',
-  deg: '°',
-  micro: 'µ',
-  sect: '§',
-  para: '¶',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  yen: '¥',
-  pound: '£',
-  euro: '€',
-  permil: '‰',
-}
-
 function characterOf(name: string): string | null {
-  if (!name.startsWith('#')) return named[name] ?? null
+  if (!name.startsWith('#')) return entityNames.get(name) ?? null
   const code = /^#[xX]/u.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-  const isText =
-    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000)
+  // What such numbers were meant as, and what browsers show: characters of windows-1252.
+  if (code >= 0x80 && code < 0xa0) return windows1252At(code)
+  const isText = code >= 0x20 && code <= 0x10ffff && code !== 0x7f && !(code >= 0xd800 && code < 0xe000)
   return isText && code !== 0x2028 && code !== 0x2029 ? String.fromCodePoint(code) : null
 }

@@ -23,6 +23,12 @@ const latinCodes: ReadonlyMap<number, number> = new Map(
   Array.from(windows1252, (char, i) => [char.charCodeAt(0), 0x80 + i] as const).filter(([char]) => char > 0x20),
 )
 
+/** The character of a byte from 80 to 9F; `null` for the five that have none. */
+export function windows1252At(byte: number): string | null {
+  const char = windows1252[byte - 0x80] ?? ' '
+  return char === ' ' ? null : char
+}
+
 /** What no text holds that was read rightly: controls, private-use and replacement characters. */
 export function hasStrange(text: string): boolean {
   return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/u.test(text)

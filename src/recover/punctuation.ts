@@ -49,6 +49,8 @@ const PAIR_REACH = 120
 
 /** Chinese that quotes a short English sentence stays below this; English that quotes a Chinese word is above. */
 const LATIN_WORDS = 3
+/** Kana and hangul for each Han character: Japanese and Korean have more, and marks of their own. */
+const MOST_OTHERS = 0.25
 
 const restorable: ReadonlyMap<number, string> = new Map(
   Object.entries({ ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' }).map(
@@ -92,13 +94,15 @@ function bracketPairs(text: string): Map<number, number> {
   return mates
 }
 
-/** Where each line ends, behind its line break, and whether it has a Han character for every `LATIN_WORDS` Latin words. */
+/** Where each line ends, behind its line break, and whether Han characters outweigh other scripts in it. */
 function chineseLines(text: string): { to: number; isChinese: boolean }[] {
   let to = 0
   return text.split('\n').map((line) => {
     to += line.length + 1
     const han = line.match(/\p{Script=Han}/gu)?.length ?? 0
-    return { to, isChinese: han > 0 && LATIN_WORDS * han >= (line.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0) }
+    const latinWords = line.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0
+    const others = line.match(/[\u3041-\u30fa\uac00-\ud7a3]/gu)?.length ?? 0
+    return { to, isChinese: han > 0 && LATIN_WORDS * han >= latinWords && others <= MOST_OTHERS * han }
   })
 }
 

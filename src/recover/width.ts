@@ -1,7 +1,7 @@
 import type { Edit } from '../corpus/edit.ts'
 
 /**
- * Full-width Latin: ＭＤＴ as MDT. A word of two letters or more, with the digits and signs inside it; single letters
+ * Full-width Latin: ＭＤＴ as MDT. A word of two letters or more, with the digits and signs inside it, and web addresses; single letters
  * (Ａ組) and bare digits are a common and deliberate style and stay.
  */
 export function findWideLatin(text: string): Edit[] {
@@ -14,10 +14,11 @@ export function findWideLatin(text: string): Edit[] {
 }
 
 const letter = '[Ａ-Ｚａ-ｚ]'
-const wideWord = new RegExp(
-  `(?:[０-９]+[－．]?)*${letter}(?:[Ａ-Ｚａ-ｚ０-９]|[－．＿＆／＠＋\\u3000](?=[Ａ-Ｚａ-ｚ０-９]))*${letter}[０-９]*`,
-  'gu',
-)
+const alphanumeric = '[Ａ-Ｚａ-ｚ０-９]'
+/** What joins letters and digits to one word, or two words of letters. */
+const inside = `${alphanumeric}|[－．＿＆／＠＋](?=${alphanumeric})|\\u3000(?=${letter})`
+const address = '[ｈＨ][ｔＴ]{2}[ｐＰ][ｓＳ]?：／／[！-～]+'
+const wideWord = new RegExp(`${address}|(?:[０-９]+[－．]?)*${letter}(?:${inside})*${letter}(?:${inside})*`, 'gu')
 
 const FULL_WIDTH_SHIFT = 0xfee0
 

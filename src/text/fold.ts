@@ -76,11 +76,16 @@ export function unfoldRun({ text, starts }: Folded, { from, to }: Run): Run {
  * Forms that regions write differently and OpenCC's table to Simplified leaves apart. Each is one word in two
  * customs, so that a text by one hand finds a text by another.
  */
-const regional: ReadonlyMap<string, string> = new Map(
-  [...'衞卫汚污著着臺台裡里羣群峯峰綫线祕秘祇只週周佔占嚐尝麪面牀床甦苏恆恒啓启'.matchAll(/(.)(.)/gu)].map(
-    ([, one = '', other = '']) => [one, other],
-  ),
+const regional = pairsOf('衞卫汚污著着臺台裡里羣群峯峰綫线祕秘祇只週周佔占嚐尝麪面牀床甦苏恆恒啓启')
+
+/** Radicals that text taken from a PDF has for the characters themselves, and that have no compatibility form. */
+const radicals = pairsOf(
+  '⺄乙⺈刀⺌小⺍小⺒巳⺓幺⺜日⺝月⺟母⺠民⺧牛⺩王⺪疋⺬示⺮竹⺶羊⺷羊⺻聿⺼月⺽臼⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟',
 )
+
+function pairsOf(pairs: string): ReadonlyMap<string, string> {
+  return new Map([...pairs.matchAll(/(.)(.)/gu)].map(([, one = '', other = '']) => [one, other]))
+}
 
 let convert: (character: string) => string = Converter({ from: 't', to: 'cn' })
 
@@ -139,12 +144,12 @@ function foldPoint(point: number): string | null {
 function foldCharacter(character: string): string {
   const plain = character
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
     .normalize('NFKC')
     .toLowerCase()
   // A lone surrogate is no character; leave it to the finding that reports it.
   if (plain === '' || !plain.isWellFormed()) return plain
-  const han = [...plain].map((one) => regional.get(one) ?? convert(one)).join('')
+  const han = [...plain].map((one) => radicals.get(one) ?? regional.get(one) ?? convert(one)).join('')
   // Some conversions land on a form that is itself folded further.
   return [...han].map((one) => regional.get(one) ?? one).join('')
 }

@@ -9,6 +9,8 @@ describe('fold', () => {
     ['one context-free form', '乾坤 乾燥', '干坤 干燥'],
     ['width', 'ＡＢＣ１２３', 'abc123'],
     ['case and diacritics', 'Café MDT', 'cafe mdt'],
+    ['radicals in place of characters, as PDFs have them', '⻑⻋ ⼀⺠', '长车 一民'],
+    ['a chosen form of a character', '葛\u{e0100}城 甲\ufe00', '葛城 甲'],
     ['a Roman numeral sign', '第Ⅲ期', '第iii期'],
   ])('%s', (_name, text, folded) => {
     expect(fold(text)).toBe(folded)
