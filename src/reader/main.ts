@@ -34,7 +34,7 @@ if ('locale' in page) {
     }
   })
   const ask = (action: Action): void => {
-    if (action === 'search') typeAhead.listen()
+    if (action === 'search' || (action === 'annotate' && address !== null)) typeAhead.listen()
     wakeNow()
     shortcuts.run(action)
   }

@@ -5,6 +5,7 @@ import { manifestFile } from '../corpus/site.ts'
 import { versions } from '../corpus/version.ts'
 import { followRows } from './dom/row-button.ts'
 import { createVoice } from './dom/say.ts'
+import { fetchStylesAgain } from './dom/styles-again.ts'
 import { followTap } from './dom/tap.ts'
 import { startFeatures } from './features/features.ts'
 import { provide } from './features/mount.tsx'
@@ -46,6 +47,7 @@ export async function wake(page: LocalePage, address: AddressStore | null, short
     const Control = islands[name]
     hydrateRoot(element, provide(reader, <Control />), { identifierPrefix: name })
   }
+  fetchStylesAgain(document)
   followRows(document, reader)
   followTap(document, reader)
   followShownText(document, reader)

@@ -18,6 +18,21 @@ async function hold(page: Page, files: string): Promise<() => void> {
   return () => letGo()
 }
 
+/** Lets files fail until the returned function lets them come. */
+async function refuse(page: Page, files: string): Promise<() => void> {
+  let refused = true
+  await page.route(files, (route) => (refused ? route.abort() : route.continue()))
+  return () => (refused = false)
+}
+
+/** Selects the first letters of a row's English side. */
+function select(page: Page, row: string): Promise<void> {
+  return page.evaluate((id) => {
+    const node = document.querySelector(`#${id} [data-side=en] [data-at]`)?.firstChild ?? null
+    document.getSelection()?.setBaseAndExtent(node ?? document, 0, node ?? document, 3)
+  }, row)
+}
+
 /** A page that is drawn and does not wake up until the returned function lets it. */
 async function asleep(address: string): Promise<{ page: Page; wake: () => Promise<void> }> {
   const page = await open(address)
@@ -129,5 +144,92 @@ describe('while a part of the program is on its way', () => {
     // The keys are the page’s again, and what was taken back can be asked for once more.
     await page.keyboard.press('?')
     await page.getByRole('dialog').getByText('Next paragraph').waitFor()
+  })
+})
+
+describe('the key for a note, while notes are on their way', () => {
+  it('keeps what is typed behind it for the note', async () => {
+    const page = await open('en/awkward/')
+    const letGo = await hold(page, '**/assets/start-*.js')
+    await page.keyboard.press('a')
+    await page.keyboard.type('last words')
+    letGo()
+    const editor = page.locator('.note-editor')
+    await expect.poll(() => editor.locator('textarea').inputValue()).toBe('last words')
+    await page.keyboard.type(', and more')
+    await expect.poll(() => editor.locator('textarea').inputValue()).toBe('last words, and more')
+    expect(await page.locator('.panel, .caret-help').count()).toBe(0)
+    // Asked for again while it is open, it has the keys again.
+    await page.locator('#p1 > .row-id').focus()
+    await page.keyboard.press('a')
+    await page.keyboard.type('!')
+    await expect.poll(() => editor.locator('textarea').inputValue()).toBe('last words, and more!')
+  })
+
+  it('is about the words that are selected', async () => {
+    const page = await open('en/awkward/')
+    const letGo = await hold(page, '**/notices/awkward/corpus.json*')
+    await select(page, 'p2')
+    await page.keyboard.press('a')
+    letGo()
+    await page.locator('.note-bar button:focus').waitFor()
+    expect(await page.locator('.note-editor').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    // Nor does it wait until they rest.
+    await select(page, 'p4')
+    await page.keyboard.press('a')
+    await page.locator('.note-bar button:focus').waitFor()
+    expect(await page.locator('.note-editor').count()).toBe(0)
+  })
+})
+
+describe('a part that failed once', () => {
+  it('comes with its stylesheet when it is asked for again', async () => {
+    const page = await open('en/awkward/', { failing: /\.css$/ })
+    const letCome = await refuse(page, '**/assets/*.css')
+    await page.keyboard.press('?')
+    await page.getByText('This part could not be loaded').waitFor()
+    letCome()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    const empty = (): number =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(
+        ({ sheet }) => (sheet?.cssRules.length ?? 0) === 0,
+      ).length
+    await expect.poll(() => page.evaluate(empty)).toBe(0)
+  })
+
+  it('is a panel that has the focus while it is tried again, so that Escape closes it', async () => {
+    const page = await open('en/awkward/', { failing: /\/assets\/Panel-/ })
+    const letCome = await refuse(page, '**/assets/Panel-*.js')
+    await page.keyboard.press('o')
+    const again = page.locator('.panel [role=alert] button')
+    await again.waitFor()
+    letCome()
+    await again.click()
+    await page.locator('.panel a').first().waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('.panel').count()).toBe(0)
+  })
+
+  it('is notes, which come when words are selected', async () => {
+    const page = await open('en/awkward/', { failing: /\/assets\/start-/ })
+    await page.evaluate(() => localStorage.setItem('duidu.notes', '{"has":true}'))
+    const letCome = await refuse(page, '**/assets/start-*.js')
+    await page.reload()
+    await page.getByText('This part could not be loaded').waitFor()
+    letCome()
+    await select(page, 'p2')
+    await page.locator('.note-bar').waitFor()
+  })
+
+  it('is the notice’s file, for which the key for a note asks again', async () => {
+    const page = await open('en/awkward/', { failing: /corpus\.json/ })
+    const letCome = await refuse(page, '**/notices/awkward/corpus.json*')
+    await page.keyboard.press('a')
+    await page.getByText('This part could not be loaded').waitFor()
+    letCome()
+    await page.keyboard.press('a')
+    await page.locator('.note-editor').waitFor()
   })
 })

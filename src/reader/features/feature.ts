@@ -8,7 +8,7 @@ import type { Action } from '../state/shortcuts.ts'
 export type Feature = {
   readonly actions: readonly Action[]
   readonly wanted: (reader: Reader) => boolean
-  /** Waits for what else on the page calls for it, and tells once. */
+  /** Waits for what else on the page calls for it, also where it was wanted and did not come, and tells once. */
   readonly watch?: (page: Document, tell: () => void) => void
   /** `start` runs once; it puts its own handlers on its actions. `asked` is the action that it is fetched for, if any. */
   readonly load: (

@@ -37,6 +37,6 @@ export function startFeatures(reader: Reader, all: readonly Feature[] = features
     }
     for (const action of feature.actions) off.push(reader.shortcuts.on(action, () => void start(action)))
     if (feature.wanted(reader)) void start(null)
-    else feature.watch?.(document, () => void start(null))
+    feature.watch?.(document, () => void start(null))
   }
 }

@@ -42,6 +42,8 @@ export function PanelHost({ name, onClose }: PanelHostProps) {
   }, [name, words, tries])
 
   const again = (): void => {
+    // The button goes; Escape and Tab go on from here.
+    heading.current?.focus({ preventScroll: true })
     setLoaded('loading')
     setTries(tries + 1)
   }

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { colours, type Annotation } from '../../../../annotations/annotation.ts'
 import { limits } from '../../../../annotations/limits.ts'
 import { isSame } from '../../../../annotations/same.ts'
+import { typeAhead } from '../../../dom/type-ahead.ts'
 import { Text } from '../../../notice/Text.tsx'
 import { colourNames } from '../parts/colours.ts'
 import { Markdown } from '../parts/Markdown.tsx'
@@ -33,15 +34,22 @@ export function Editor({ session, editing, onClose }: EditorProps) {
   const changed = note !== first.note || tags !== formatTags(first.tags) || colour !== first.colour
   const wrong = faultOf(note, parseTags(tags))
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     const dialog = box.current
     if (dialog !== null && !dialog.open) dialog.show()
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
+  // Once more when it is asked for while it is open; at once, since the next key goes into the box as it is drawn.
+  useLayoutEffect(() => {
+    box.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+    const typed = typeAhead.take()
+    // Known only now: keys go on being typed until the box has the focus.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setNote((before) => before + typed)
+  }, [editing])
 
   const save = (): void => {
     if (wrong !== null) return

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { defaultColour } from '../../../../annotations/annotation.ts'
 import { parseRowId } from '../../../../corpus/ids.ts'
 import { langs, type Lang } from '../../../../corpus/lang.ts'
+import { typeAhead } from '../../../dom/type-ahead.ts'
 import { useStore } from '../../../islands/reader.ts'
 import { placeAtPoint, sideOf } from '../dom/selection.ts'
 import { placeByHand } from '../state/place-by-hand.ts'
@@ -34,7 +35,7 @@ export function NotesOnPage({ session }: { session: Session }) {
   const shown = useStore(session.shown, [])
   const active = useStore(session.active, null)
   const editing = useStore(session.editing, null)
-  const chosen = useChosen(session)
+  const { chosen, look } = useChosen(session)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [barFocused, setBarFocused] = useState(false)
   const [caret, setCaret] = useState<{ lang: Lang; at: number } | null>(null)
@@ -45,9 +46,9 @@ export function NotesOnPage({ session }: { session: Session }) {
   }, [scene, shown, active])
 
   const openRow = useCallback(
-    (row: HTMLElement): void => {
+    (row: HTMLElement): boolean => {
       const id = parseRowId(row.id)
-      if (scene === null || id === null) return
+      if (scene === null || id === null) return false
       // The side that is in sight, the page's own language first.
       const order = [...langs]
         .sort((a, b) => Number(b === reader.words.locale) - Number(a === reader.words.locale))
@@ -55,7 +56,11 @@ export function NotesOnPage({ session }: { session: Session }) {
       const target = rowTarget(scene, id, order)
       const placing = session.placing.get()
       if (target !== null && placing !== null) placeByHand(session, placing, target)
-      else if (target !== null) session.editing.set({ kind: 'new', target, colour: defaultColour, focus: 'note' })
+      else if (target !== null) {
+        session.editing.set({ kind: 'new', target, colour: defaultColour, focus: 'note' })
+        return true
+      }
+      return false
     },
     [reader, scene, session],
   )
@@ -68,19 +73,18 @@ export function NotesOnPage({ session }: { session: Session }) {
     return () => document.removeEventListener('pointerover', point)
   }, [])
 
+  useWaitForScene(session)
   useEffect(() => {
-    // A key that is pressed before the corpus file is there waits for it.
     if (scene === null) return
     return reader.shortcuts.on('annotate', () => {
-      if (chosen !== null) {
-        setBarFocused(true)
-        return
-      }
       const row = currentRow(document, pointed.current)
-      if (row === null) reader.say(t('noteSaid.noRow'))
-      else openRow(row)
+      if (look() !== null) setBarFocused(true)
+      else if (row === null) reader.say(t('noteSaid.noRow'))
+      // The editor takes what was typed behind the key.
+      else if (openRow(row)) return
+      typeAhead.take()
     })
-  }, [chosen, openRow, reader, scene, t])
+  }, [look, openRow, reader, scene, t])
 
   useEffect(() => {
     if (scene === null) return
@@ -180,6 +184,28 @@ export function NotesOnPage({ session }: { session: Session }) {
 /** What belongs to the text stands in its landmark, where who goes from one to the next comes by. */
 function inMain(content: ReactNode): ReactNode {
   return createPortal(content, document.querySelector('main') ?? document.body)
+}
+
+/** A key that is pressed before the corpus file is there waits for it; where that did not come, it is asked for again. */
+function useWaitForScene(session: Session): void {
+  const { reader } = session
+  const scene = useStore(session.scene, null)
+  useEffect(() => {
+    if (scene !== null) return
+    const keys = ['annotate', 'caret'] as const
+    const failed = (): void => {
+      if (!reader.shortcuts.forget(keys)) return
+      typeAhead.take()
+      reader.say(reader.words.t('feature.failed'))
+    }
+    const off = keys.map((key) =>
+      reader.shortcuts.on(key, () => {
+        reader.shortcuts.wait(key)
+        session.openScene().catch(failed)
+      }),
+    )
+    return () => off.forEach((take) => take())
+  }, [reader, scene, session])
 }
 
 /** A link to a note leads to its words, once they are found. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { describe } from '../../../../annotations/describe.ts'
 import { useStore } from '../../../islands/reader.ts'
 import { selectedWords } from '../dom/selection.ts'
@@ -9,25 +9,33 @@ const rest = 180
 
 export type ChosenWords = Chosen & { readonly box: DOMRect }
 
-/** The words that are selected in the rows, once the pointer has let go; `null` when none are. */
-export function useChosen(session: Session): ChosenWords | null {
+/**
+ * The words that are selected in the rows, once the pointer has let go; `null` when none are. `look` takes them as they
+ * are now: who asks for them by key does not wait until they rest.
+ */
+export function useChosen(session: Session): { chosen: ChosenWords | null; look: () => ChosenWords | null } {
   const scene = useStore(session.scene, null)
   const [chosen, setChosen] = useState<ChosenWords | null>(null)
+  const look = useCallback((): ChosenWords | null => {
+    if (scene === null) return null
+    const words = selectedWords(document, (lang) => scene.corpus.sides[lang].text)
+    const target = words === null ? null : describe(scene.grounds[words.lang], words.at)
+    const found = words === null || target === null ? null : { ...words, target }
+    setChosen(found)
+    return found
+  }, [scene])
   useEffect(() => {
     if (scene === null) return
     let down = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = (): void => {
-      if (down) return
-      const words = selectedWords(document, (lang) => scene.corpus.sides[lang].text)
-      const target = words === null ? null : describe(scene.grounds[words.lang], words.at)
-      setChosen(words === null || target === null ? null : { ...words, target })
+    const rested = (): void => {
+      if (!down) look()
     }
     const soon = (): void => {
       // Until it rests, nothing is offered for what is selected no more.
       setChosen(null)
       clearTimeout(timer)
-      timer = setTimeout(look, rest)
+      timer = setTimeout(rested, rest)
     }
     const press = ({ target }: Event): void => {
       // A press on the bar itself is no new selection.
@@ -41,7 +49,7 @@ export function useChosen(session: Session): ChosenWords | null {
     document.addEventListener('pointerdown', press, true)
     document.addEventListener('pointerup', lift, true)
     document.addEventListener('pointercancel', lift, true)
-    timer = setTimeout(look, rest)
+    timer = setTimeout(rested, rest)
     return () => {
       clearTimeout(timer)
       document.removeEventListener('selectionchange', soon)
@@ -49,6 +57,6 @@ export function useChosen(session: Session): ChosenWords | null {
       document.removeEventListener('pointerup', lift, true)
       document.removeEventListener('pointercancel', lift, true)
     }
-  }, [scene])
-  return chosen
+  }, [scene, look])
+  return { chosen, look }
 }

@@ -58,6 +58,8 @@ export type Session = {
   /** Notes that a link brought, shown until the reader keeps them or lets them go. */
   readonly shared: WritableStore<readonly Annotation[]>
   readonly own: () => AnnotationSet
+  /** Asks for the corpus file, again when it did not come. */
+  readonly openScene: () => Promise<void>
   readonly make: (target: Target, fields: Fields) => Promise<Outcome<Annotation>>
   readonly change: (
     note: Annotation,
@@ -147,12 +149,13 @@ function createSession(reader: Reader): Session {
     if (ready && trouble === null) rememberNotes(own().size)
   })
 
+  const openScene = async (): Promise<void> => {
+    const corpus = await reader.loadCorpus()
+    if (scene.get() === null) scene.set({ corpus, grounds: byLang((lang) => groundOf(corpus, lang)) })
+  }
   if (reader.page.kind === 'notice') {
-    void reader.loadCorpus().then(
-      (corpus) => scene.set({ corpus, grounds: byLang((lang) => groundOf(corpus, lang)) }),
-      // Without the corpus file notes are listed and not painted; the page says so when it matters.
-      () => undefined,
-    )
+    // Without the corpus file notes are listed and not painted; the page says so when it matters.
+    openScene().catch(() => undefined)
     void fetchPublished(reader).then((notes) => published.set(notes))
   }
 
@@ -184,6 +187,7 @@ function createSession(reader: Reader): Session {
     editing: store<Editing | null>(null),
     placing: store<AnnotationId | null>(null),
     own,
+    openScene,
     perform,
     make: (target, fields) => {
       const now = new Date().toISOString()
