@@ -16,8 +16,8 @@ import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
  * Finds runs whose bytes fell out of step in GBK, and repairs those whose repair can be proved.
  *
  * A repair is accepted when the forward model, run on it, gives exactly what was received, and when it leads both the
- * best other repair and leaving the text alone by `ACCEPTED_LEAD`. What is damaged beyond that is told, with its best
- * candidates, and stays as received.
+ * best other repair and leaving the text alone by `ACCEPTED_LEAD`. A number that the bytes do not tell is never guessed.
+ * What is damaged beyond that is told, with its best candidates, and stays as received.
  *
  * Units  runs count in the text given; leads in natural logarithms.
  */
@@ -98,8 +98,10 @@ function judge(text: string, from: number, tools: SearchTools, begins: number): 
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
+  const number = isNumberOpen(paths)
   if (
     proved !== null &&
+    !number &&
     lead >= wantedLead(best, readBefore(text, from, 1), isLineEnd(text, best.to), tools.language)
   ) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
@@ -107,7 +109,9 @@ function judge(text: string, from: number, tools: SearchTools, begins: number): 
   }
   if (overReceived < REPORTED_LEAD) return null
   const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
-  const why = `bytes out of step in GBK; the best repair leads all others together by only ${rounded(lead)} nats`
+  const why = number
+    ? 'bytes out of step in GBK; the bytes do not tell which number stood here'
+    : `bytes out of step in GBK; the best repair leads all others together by only ${rounded(lead)} nats`
   return { at, was, why, candidates }
 }
 
@@ -125,6 +129,17 @@ function wantedLead({ is, readings }: Path, before: string, atLineEnd: boolean, 
   if (atLineEnd) return LINE_END_LEAD
   return isAttested ? ACCEPTED_LEAD : UNATTESTED_LEAD
 }
+
+/**
+ * Is a number of the best repair not in the bytes, so that another repair has another one? A text that says ten days
+ * ten times does not tell that these are not three, and a wrong number does more harm than an open run.
+ */
+function isNumberOpen([best, ...rivals]: readonly Path[]): boolean {
+  const numerals = numeralsOf(best?.is ?? '')
+  return numerals !== '' && rivals.some(({ is }) => numeralsOf(is) !== numerals)
+}
+
+const numeralsOf = (text: string): string => text.replace(/[^〇零一二兩两三四五六七八九十百千萬万]/gu, '')
 
 /** The best path for each text that results, best first. */
 function distinct(text: string, to: number, paths: readonly Path[]): Path[] {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { undoEdits } from '../../src/corpus/replay.ts'
+import { slipped } from '../../scripts/eval/slipping.ts'
 import { recover, type Keepable } from '../../src/recover/index.ts'
 import { recoveryTools as tools } from './tools.ts'
 
@@ -149,6 +150,19 @@ describe('recover', () => {
     expect(told?.was).toBe(was)
     expect(told?.candidates[0]).toBe(candidate)
     expect(undoEdits(text, edits)).toBe(received)
+  })
+
+  it('never guesses a number, however often the text has another one in such a place', () => {
+    const usual = '申請人應於收到通知後十日內提出說明。\n'.repeat(20)
+    const damaged = slipped('申請人應於收到通知後三日內提出說明。', 10)
+    const { text, edits, unresolved } = recovered(`${usual}${damaged?.text}\n`)
+    expect(edits.filter(({ kind }) => kind === 'slip')).toEqual([])
+    expect(unresolved.map(({ why }) => why)).toEqual([expect.stringContaining('which number')])
+    expect(undoEdits(text, edits)).toBe(`${usual}${damaged?.text}\n`)
+    // What the bytes and the text do tell is repaired all the same.
+    const other = slipped('主管機關應辦理管理人員訓練及考核。', 7)
+    const told = recovered(`${'主管機關應辦理管理人員訓練及考核。\n'.repeat(3)}${other?.text}\n`)
+    expect(told.edits.filter(({ kind }) => kind === 'slip').map(({ is }) => is)).toEqual(['管理人員'])
   })
 
   it('supposes ASCII that a lone lead byte took along, whatever stands behind it', () => {
