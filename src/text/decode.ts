@@ -1,4 +1,5 @@
 import { binaryFormat } from './decode-binary.ts'
+import { findDamage } from './decode-damaged.ts'
 import { charsetInPage, parseEncoding, type Encoding } from './decode-label.ts'
 import { isLikelyText, likeliest, readings, type Reading, type Readings } from './decode-weigh.ts'
 import { likelihood } from './decode-likely.ts'
@@ -88,6 +89,7 @@ export type Undecodable = {
 }
 
 const saveAsUtf8 = 'Save the file again as UTF-8'
+const mendAndSave = 'Get the file again, or mend that place and save it as UTF-8'
 
 /** nats by which another reading must be likelier before a declaration counts as wrong: e to the 15th is 3 million. */
 const contradiction = 15
@@ -107,7 +109,7 @@ function byEvidence(body: Uint8Array, read: Readings, tools: Decoders): Evidence
     return undecodable(
       'damaged',
       `The file is UTF-8 but for byte ${hex(body[sound.firstFault])} at offset ${sound.firstFault}, which fits nothing there`,
-      'Get the file again, or mend that place and save it as UTF-8',
+      mendAndSave,
       sound.firstFault,
       placeOfByte(body, sound.firstFault),
     )
@@ -116,6 +118,8 @@ function byEvidence(body: Uint8Array, read: Readings, tools: Decoders): Evidence
   if (utf8 !== null && !utf8.includes('\0') && best?.encoding.startsWith('utf-16') !== true)
     return { ok: true, text: utf8, encoding: 'utf-8', by: 'evidence' }
   if (best !== null) return { ok: true, ...best, by: 'evidence' }
+  const damage = findDamage(body, tools.decode)
+  if (damage !== null) return undecodable('damaged', damage.what, mendAndSave, damage.offset, damage.place)
   const nul = body.indexOf(0)
   if (nul >= 0)
     return undecodable(

@@ -190,6 +190,23 @@ it('says at which line and column UTF-8 breaks off', () => {
   expect(refused(bytes)).toMatchObject({ reason: 'damaged', place: { line: 2, column: 7 } })
 })
 
+it.each([
+  ['Big5', 'big5hkscs', 'The file is Big5 but for byte 0xFF'],
+  ['GBK', 'gbk', 'The file is GBK or GB18030 but for byte 0xFF'],
+])('says at which line and column %s breaks off, and nothing of UTF-8', (_name, encoding, words) => {
+  const text = `${traditional}\r\n第二行 A 到此`
+  const bytes = Uint8Array.of(...bytesOf(text, encoding), 0xff, ...bytesOf(`為止。\r\n${traditional}`, encoding))
+  const result = refused(bytes)
+  expect(result).toMatchObject({ reason: 'damaged', place: { line: 2, column: 9 } })
+  expect(result.what).toContain(words)
+  expect(result.what).toContain(`offset ${bytesOf(text, encoding).length}`)
+})
+
+it('says that UTF-16 lost its last byte', () => {
+  const bytes = bytesOf(traditional, 'utf-16le').subarray(0, -1)
+  expect(refused(bytes)).toMatchObject({ reason: 'damaged', offset: bytes.length - 1 })
+})
+
 describe('lossless', () => {
   it.each([
     ['Big5', traditional, 'big5hkscs'],
