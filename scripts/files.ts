@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { InputError } from './report.ts'
@@ -123,7 +123,7 @@ export async function replaceFolder(
   make: (out: string) => Promise<void>,
 ): Promise<void> {
   const place = resolve(path)
-  const names = existsSync(place) ? readdirSync(place) : []
+  const names = await namesIn(path)
   if (names.length > 0 && !isOurs(names)) {
     const todo = 'Name an empty folder, or one that an earlier build made, with --out'
     throw new InputError([
@@ -134,10 +134,11 @@ export async function replaceFolder(
   const beside = join(dirname(place), `.${basename(place)}.${token}.new`)
   const old = join(dirname(place), `.${basename(place)}.${token}.old`)
   inTheMaking.add(beside)
+  await unlessStopped(() => makeFolder(beside, path)).catch((error: unknown) => {
+    inTheMaking.delete(beside)
+    throw error
+  })
   try {
-    await unlessStopped(async () => {
-      await mkdir(beside, { recursive: true })
-    })
     await make(beside)
     await unlessStopped(() => Promise.resolve())
     inTheMaking.add(old)
@@ -152,6 +153,32 @@ export async function replaceFolder(
   }
 }
 
+/** What a folder holds that may be replaced; nothing where there is none yet. */
+async function namesIn(path: string): Promise<readonly string[]> {
+  try {
+    return existsSync(path) ? await readdir(path) : []
+  } catch (error) {
+    throw new InputError([{ file: path, what: `No site can stand here: ${notAFolder(error)}`, todo: otherOut }])
+  }
+}
+
+/** Makes the folder that a site is made in, and those above it; says which site it was for when it can't be. */
+async function makeFolder(folder: string, path: string): Promise<void> {
+  try {
+    await mkdir(dirname(folder), { recursive: true })
+    // Without `recursive`, with which Node tries without end where a file system makes no folders.
+    await mkdir(folder)
+  } catch (error) {
+    throw new InputError([{ file: path, what: `This folder can’t be made: ${reason(error)}`, todo: otherOut }])
+  }
+}
+
+const otherOut = 'Check the folder above it, or name another with --out'
+
+function notAFolder(error: unknown): string {
+  return error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'it is a file' : reason(error)
+}
+
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const words: Record<string, string> = {
@@ -160,6 +187,7 @@ function reason(error: unknown): string {
     EPERM: 'permission is denied',
     EISDIR: 'it is a folder',
     ENOTDIR: 'part of its path is no folder',
+    EEXIST: 'a file is in its way',
     ENOSPC: 'the disk is full',
     EROFS: 'the disk is read-only',
   }

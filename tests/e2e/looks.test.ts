@@ -12,6 +12,28 @@ const rect = (page: Page, selector: string) =>
 const chinese = '#p2 [data-side="zh-Hant"]'
 const english = '#p2 [data-side="en"]'
 
+describe('on the narrowest screen', () => {
+  it.each(['en', 'zh-Hant', 'zh-Hans'])('the word of every tool stands on one line, in %s', async (locale) => {
+    const page = await open(`${locale}/awkward/`, { viewport: { width: 320, height: 640 } })
+    await page.locator('.tool').last().waitFor()
+    const heights = await page.locator('.tool').evaluateAll((tools) =>
+      tools.map((tool) => {
+        const range = document.createRange()
+        range.selectNodeContents(tool)
+        return [...range.getClientRects()].at(-1)!.bottom - tool.querySelector('.icon')!.getBoundingClientRect().bottom
+      }),
+    )
+    expect(new Set(heights.map(Math.round)).size).toBe(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
+  it('long words in the cells of a table are parted by syllables', async () => {
+    const page = await open('en/awkward/', { viewport: { width: 320, height: 640 } })
+    const cell = page.locator('[data-side="en"] td').first()
+    expect(await cell.evaluate((element) => getComputedStyle(element).hyphens)).toBe('auto')
+  })
+})
+
 describe('layouts', () => {
   it.each([true, false])('either language comes first, left or above, scripts on: %s', async (javaScriptEnabled) => {
     const page = await open('en/awkward/', { javaScriptEnabled })

@@ -141,6 +141,29 @@ describe('files and folders', () => {
     expect(code).toBe(1)
   })
 
+  it.each([
+    ['a file in the site’s place', 'letter.txt', /letter\.txt: No site can stand here: it is a file\. .*--out\.$/mu],
+    [
+      'a file above it',
+      'letter.txt/site',
+      /letter\.txt\/site: This folder can’t be made: (?:part of its path is no folder|a file is in its way)\./mu,
+    ],
+  ])('%s is left alone', async (_name, out, message) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'letter.txt'), 'Dear')
+    const { code, err } = await duidu('build', '--content', folderWith({}), '--out', join(folder, out))
+    expect(err).toMatch(message)
+    expect(code).toBe(1)
+    expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Dear')
+    expect(readdirSync(folder)).toEqual(['letter.txt'])
+  })
+
+  it.runIf(existsSync('/proc/self'))('a file system that makes no folders ends the build', async () => {
+    const { code, err } = await duidu('build', '--content', folderWith({}), '--out', '/proc/site')
+    expect(err).toMatch(/^error: \/proc\/site: This folder can’t be made: /mu)
+    expect(code).toBe(1)
+  })
+
   it('a folder that holds something else is not replaced', async () => {
     const out = temporaryFolder()
     writeFileSync(join(out, 'thesis.txt'), 'years of work')
