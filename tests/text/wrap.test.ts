@@ -31,6 +31,13 @@ describe('rejoinLines', () => {
   })
 
   it.each([
+    ['請把PDF檔和DOC檔都寄到本館的信箱', '', 'Word檔也可以。檔案大小不得超過規定'],
+    ['請把 PDF 檔和 DOC 檔都寄到本館信箱', ' ', 'Word 檔也可以。檔案大小不得超過規定'],
+  ])('writes between Han characters and words what the text does: %s', (first, joint, second) => {
+    expect(rejoined(`${first}\n${second}\n超過的一律退回。`)).toBe(`${first}${joint}${second}超過的一律退回。`)
+  })
+
+  it.each([
     ['a list', '- one item of this list\n- another item here\n- the third item, too'],
     ['a paragraph a line', '第一段話很短。\n第二段話要長得多得多得多得多得多得多得多得多。\n第三段。'],
     [
