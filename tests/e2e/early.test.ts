@@ -147,6 +147,47 @@ describe('while a part of the program is on its way', () => {
   })
 })
 
+describe('what is meant', () => {
+  it('by a row’s button is that row, wherever the pointer goes until the menu is there', async () => {
+    const page = await open('en/plain/')
+    const letGo = await hold(page, '**/assets/start-*.js')
+    await page.locator('#p1').hover()
+    await page.locator('#p1 .row-tool').click()
+    await page.locator('#p2').hover()
+    await page.locator('#p3').hover()
+    letGo()
+    await expect.poll(() => page.locator('.row-menu-id').textContent()).toBe('p1')
+    await page.keyboard.press('Escape')
+    await page.locator('#p2').hover()
+    await page.locator('#p2 .row-tool').waitFor()
+  })
+
+  it('by two quick presses on the button for search is one', async () => {
+    const page = await open('en/plain/')
+    await page.keyboard.press('/')
+    await page.locator('.search-input:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-tool=search]').dblclick()
+    await page.locator('.search-input:focus').waitFor()
+    expect(await page.locator('dialog.search').count()).toBe(1)
+    // A press beside the dialog closes it as ever.
+    await page.mouse.click(5, 5)
+    await expect.poll(() => page.locator('dialog.search').count()).toBe(0)
+  })
+
+  it('by a step to the next hit is not done for who went to another row while it was looked for', async () => {
+    const page = await open('en/')
+    const letGo = await hold(page, '**/search/**')
+    await page.goto(new URL('plain/?q=one+thing', page.url()).href)
+    await page.waitForSelector('.hit-bar')
+    await page.keyboard.press('n')
+    await page.locator('#p3 > .row-id').click()
+    letGo()
+    await page.locator('.hit-bar').getByText(/ of /).waitFor()
+    expect(page.url()).toMatch(/#p3$/)
+  })
+})
+
 describe('the key for a note, while notes are on their way', () => {
   it('keeps what is typed behind it for the note', async () => {
     const page = await open('en/awkward/')

@@ -39,7 +39,8 @@ describe('shortcuts', () => {
 
   it.each([
     ['nothing', () => undefined, 1],
-    ['what else is asked for', (shortcuts: Shortcuts) => shortcuts.run('next'), 0],
+    ['what is done at once', (shortcuts: Shortcuts) => shortcuts.run('next'), 1],
+    ['what else has to wait', (shortcuts: Shortcuts) => shortcuts.run('help'), 0],
     ['its being taken back', (shortcuts: Shortcuts) => shortcuts.forget(), 0],
     ['other actions’ being taken back', (shortcuts: Shortcuts) => shortcuts.forget(['help', 'cite']), 1],
     ['its feature’s actions’ being taken back', (shortcuts: Shortcuts) => shortcuts.forget(['help', 'search']), 0],

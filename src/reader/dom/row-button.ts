@@ -12,11 +12,17 @@ export function followRows(page: Document, { shortcuts, words }: Pick<Reader, 's
   button.className = 'row-tool'
   button.setAttribute('aria-haspopup', 'dialog')
   button.append(dots(page))
-  button.addEventListener('click', () => shortcuts.run('row'))
-  const follow = ({ target }: Event): void => {
+  button.addEventListener('click', () => {
+    // In use from here on: while the menu is on its way the pointer goes over other rows.
+    button.setAttribute('aria-expanded', 'true')
+    shortcuts.run('row')
+  })
+  const follow = ({ target, type }: Event): void => {
     const row = target instanceof Element ? target.closest<HTMLElement>('.row') : null
-    // A button that is in use stays where it is.
-    if (row === null || row.contains(button) || page.querySelector('.row-tool[aria-expanded="true"]') !== null) return
+    if (row === null || row.contains(button)) return
+    // A button that is in use stays where it is, until another row is pressed.
+    if (type !== 'click' && button.getAttribute('aria-expanded') === 'true') return
+    button.setAttribute('aria-expanded', 'false')
     button.setAttribute('aria-label', words.t('row.actions', { id: row.id }))
     row.querySelector('.row-id')?.after(button)
   }

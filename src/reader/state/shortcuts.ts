@@ -44,8 +44,8 @@ export type Shortcuts = {
   /** The last handler that was put on an action answers it. Returns what takes it off. */
   readonly on: (action: Action, handler: () => void) => () => void
   /**
-   * Does an action as if its key had been pressed. One that nobody answers yet waits for who comes soon; the last wish
-   * counts, so that another takes its place.
+   * Does an action as if its key had been pressed. One that nobody answers yet waits for who comes soon, until another
+   * one has to wait.
    */
   readonly run: (action: Action) => void
   /** Lets an action wait, as `run` does with one that nobody answers yet. */
@@ -104,10 +104,7 @@ export function createShortcuts(storage: () => Storage, now: () => number = Date
     run: (action) => {
       const handler = handlers.get(action)?.at(-1)
       if (handler === undefined) wait(action)
-      else {
-        waiting = null
-        handler()
-      }
+      else handler()
     },
     wait,
     forget: (those = actions) => {

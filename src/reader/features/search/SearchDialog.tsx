@@ -120,8 +120,11 @@ function OpenDialog({ session }: { session: SearchSession }) {
       className="search"
       aria-label={t('search.title')}
       onClick={(event) => {
-        // A press beside the dialog is a press on its backdrop, which is the dialog itself.
-        if (event.target === event.currentTarget) open.set(false)
+        // A press beside the dialog is a press on its backdrop, which is the dialog itself. The second of two quick
+        // ones was meant for the button that opened it.
+        if (event.target !== event.currentTarget) return
+        if (event.detail < 2) open.set(false)
+        else input.current?.focus()
       }}
     >
       <div className="search-frame" role="search">

@@ -32,12 +32,13 @@ const none: HitsState = { query: null, stops: null, trouble: null }
 export function followHits({ reader, client, open, address, goTo, leave }: HitsTools, notice: NoticeId): Hits {
   const state = store(none)
   let takeOff: (() => void)[] = []
-  // Steps that were asked for before there was anything to step through.
-  let early: 1 | -1 | null = null
+  // The step that was asked for before there was anything to step through, and from where: who went on since, stays.
+  let early: { readonly by: 1 | -1; readonly from: RowId | null } | null = null
+  const rowNow = (): RowId | null => targetRow(reader.address.get().target)
 
   const paint = (): void => {
     const here = state.get().stops?.here ?? []
-    const row = targetRow(reader.address.get().target)
+    const row = rowNow()
     for (const off of takeOff) off()
     takeOff =
       here.length === 0
@@ -59,7 +60,7 @@ export function followHits({ reader, client, open, address, goTo, leave }: HitsT
       if (stops === null || state.get().query !== query) return
       state.set({ query, stops, trouble: null })
       paint()
-      if (early !== null) step(early)
+      if (early?.from === rowNow()) step(early.by)
     } catch (error) {
       if (!(error instanceof SearchTrouble)) throw error
       if (state.get().query === query) state.set({ query, stops: null, trouble: error.trouble })
@@ -83,10 +84,10 @@ export function followHits({ reader, client, open, address, goTo, leave }: HitsT
     const { query, stops } = state.get()
     if (query === null) return
     if (stops === null) {
-      early = by
+      early = { by, from: rowNow() }
       return
     }
-    const stop = nextStop(stops, notice, whereNow(stops, targetRow(reader.address.get().target)), by)
+    const stop = nextStop(stops, notice, whereNow(stops, rowNow()), by)
     if (stop === null) return
     if (!goTo({ notice: stop.notice, id: stop.row }, query)) leave(stop, query)
   }
