@@ -115,19 +115,24 @@ export function cleanUpOnSignal(): void {
 /**
  * Makes a folder beside its place, then puts it there in place of the old one. When `make` fails, or the process is
  * told to stop, the old one stays as it was and what was made is taken away. A folder with other things in it is never
- * replaced: `isOurs` tells from its file names whether it is one of ours.
+ * replaced: `strangersIn` tells which of its names are not ours.
  */
 export async function replaceFolder(
   path: string,
-  isOurs: (names: readonly string[]) => boolean,
+  strangersIn: (names: readonly string[]) => readonly string[],
   make: (out: string) => Promise<void>,
 ): Promise<void> {
   const place = resolve(path)
   const names = await namesIn(path)
-  if (names.length > 0 && !isOurs(names)) {
-    const todo = 'Name an empty folder, or one that an earlier build made, with --out'
+  const strangers = strangersIn(names)
+  if (strangers.length > 0) {
+    const shown = `${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ' …' : ''}`
     throw new InputError([
-      { file: path, what: 'This folder holds other things than a Duidu site; it is left alone', todo },
+      {
+        file: path,
+        what: `This folder holds other things than a Duidu site (${shown}); it is left alone`,
+        todo: 'Name an empty folder, or one that an earlier build made, with --out, or move these elsewhere',
+      },
     ])
   }
   const token = randomBytes(4).toString('hex')

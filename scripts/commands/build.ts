@@ -3,7 +3,8 @@ import type { Content } from '../../src/build/content.ts'
 import type { BuiltNotice } from '../../src/build/pipeline.ts'
 import type { Editions } from '../../src/corpus/editions.ts'
 import type { Fault } from '../../src/corpus/fault.ts'
-import { editionsFile } from '../../src/corpus/site.ts'
+import { locales } from '../../src/corpus/locale.ts'
+import { editionsFile, manifestFile, workerFile } from '../../src/corpus/site.ts'
 import { buildInWorkers } from '../build-worker.ts'
 import { buildCollection, type BuiltCollection } from '../collection.ts'
 import { replaceFolder, writeInto, writeWhole } from '../files.ts'
@@ -28,7 +29,7 @@ export async function build(options: BuildOptions): Promise<number> {
   if (ready === null) return exit.badInput
   const { content, notices, hasFaults } = ready
   const base = withSlash(options.base ?? content.collection.base)
-  await replaceFolder(options.out, isSite, async (out) => {
+  await replaceFolder(options.out, strangersIn, async (out) => {
     await writeSite(
       out,
       content,
@@ -95,10 +96,22 @@ async function publishEditions(out: string, notices: ReadySite['notices']): Prom
     if (earlier !== null) await writeInto(out, editionsFile(corpus.id), `${JSON.stringify(earlier)}\n`)
 }
 
-/** A folder with a manifest is a site that an earlier build made. */
-function isSite(names: readonly string[]): boolean {
-  return names.includes('manifest.json') && names.includes('index.html')
+/**
+ * What of a folder's names is not of a site that a build made: all of them where there is no site, and beside one what
+ * its editor put there, such as `.git` or a host's `CNAME`, which a new site would take away.
+ */
+function strangersIn(names: readonly string[]): string[] {
+  const isSite = names.includes(manifestFile) && names.includes('index.html')
+  return names.filter((name) => !isSite || !(atTheTop.has(name) || /^sitemap(?:-\d+)?\.xml$/u.test(name)))
 }
+
+/** What stands at the top of a site, and what desktops leave in every folder. */
+const atTheTop = new Set([
+  ...locales,
+  ...[manifestFile, workerFile, 'index.html', 'offline.html', '404.html', 'robots.txt'],
+  ...['assets', 'notices', 'previews', 'schema', 'search', 'terms'],
+  ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
+])
 
 function frozenFaults({ notices }: BuiltCollection, { frozen }: BuildOptions): Fault[] {
   if (frozen !== true) return []

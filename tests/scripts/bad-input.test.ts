@@ -164,11 +164,24 @@ describe('files and folders', () => {
     expect(code).toBe(1)
   })
 
+  it('a site is replaced by the next one, but not with what was put beside it', async () => {
+    const out = join(temporaryFolder(), 'site')
+    const build = () => duidu('build', '--content', folderWith({}), '--out', out, '--base', 'https://example.org/')
+    expect((await build()).code).toBe(0)
+    expect((await build()).code).toBe(0)
+    mkdirSync(join(out, '.git'))
+    writeFileSync(join(out, 'CNAME'), 'example.org')
+    const { code, err } = await build()
+    expect(err).toContain('This folder holds other things than a Duidu site (.git, CNAME); it is left alone.')
+    expect(code).toBe(1)
+    expect(readFileSync(join(out, 'CNAME'), 'utf8')).toBe('example.org')
+  })
+
   it('a folder that holds something else is not replaced', async () => {
     const out = temporaryFolder()
     writeFileSync(join(out, 'thesis.txt'), 'years of work')
     const { code, err } = await duidu('build', '--content', folderWith({}), '--out', out)
-    expect(err).toContain('This folder holds other things than a Duidu site; it is left alone.')
+    expect(err).toContain('This folder holds other things than a Duidu site (thesis.txt); it is left alone.')
     expect(code).toBe(1)
     expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('years of work')
   })
