@@ -49,8 +49,12 @@ export function encodeSide(
   for (const [at, segment] of segments.entries()) {
     const text = beginning(segment)
     marks(at).forEach(enter)
-    structureTokens(text).forEach(enter)
-    for (const token of tokens(text, lexicon)) enter(token.text)
+    const places = structureTokens(text)
+    places.forEach(enter)
+    // A number that only counts the segment is said by its place, and would weigh twice as a word.
+    const counted = places.map((mark) => mark.replace('§item', '#'))
+    for (const [index, token] of tokens(text, lexicon).entries())
+      if (index > 0 || !counted.includes(token.text)) enter(token.text)
     lists.close()
     broken[at] = breaksOff(segment) ? 1 : 0
     lengths[at] = Math.max(1, weightedLength(segment))
