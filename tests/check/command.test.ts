@@ -50,7 +50,11 @@ describe('duidu check on a translation', () => {
 
   it.each([
     ['a newer version', '{"schema":"duidu-findings","version":2,"accepted":[]}', 'written by a newer Duidu'],
-    ['no reason', findingsFile({ key, reason: '' }), 'findings.json:1:93: “accepted.0.reason” is not as content/README.md has it'],
+    [
+      'no reason',
+      findingsFile({ key, reason: '' }),
+      'findings.json:1:93: “accepted.0.reason” is not as content/README.md has it',
+    ],
     ['broken JSON', '{', 'is not valid JSON'],
   ])('refuses findings.json with %s', async (_name, text, message) => {
     const content = contentFolder({ ...wrong, 'notices/a-plan/findings.json': text })
