@@ -1,4 +1,4 @@
-import { isFullWidthMark, isHan, markChance } from './chars.ts'
+import { isFullWidthMark, isHan, lineEndChance, markChance } from './chars.ts'
 import type { RecoveryModel } from './model.ts'
 import { Tally } from './tally.ts'
 
@@ -20,11 +20,35 @@ export function markChances({ all, characters }: { all: Uint32Array; characters:
   for (let char = 0x80; char < 0x10000; char++) {
     const usual = markChance(char)
     if (usual === 0 && !isFullWidthMark(char)) continue
-    const narrowed = char >= 0xff01 && char <= 0xff5e ? (all[char - 0xfee0] ?? 0) : 0
-    chances[char] = ((all[char] ?? 0) + narrowed + LISTED_MARKS * usual) / (characters + LISTED_MARKS)
+    chances[char] = (occurrences(all, char) + LISTED_MARKS * usual) / (characters + LISTED_MARKS)
   }
   return chances
 }
+
+/** How often a character was counted, a full-width mark in either width: it may have been received narrowed. */
+function occurrences(counts: Uint32Array, char: number): number {
+  const isWide = char >= 0xff01 && char <= 0xff5e && isFullWidthMark(char)
+  return (counts[char] ?? 0) + (isWide ? (counts[char - FULL_WIDTH_SHIFT] ?? 0) : 0)
+}
+
+type Ends = Pick<DocumentCounts, 'all' | 'endings' | 'total'>
+
+/** The share of a character's occurrences that end a line; Han characters are taken together as far as one is rare. */
+export function lineEndShares({ all, endings, total }: Ends): (char: number) => number {
+  let behindHan = 0
+  endings.forEach((count, char) => {
+    if (count > 0 && isHan(char)) behindHan += count
+  })
+  const hanEnds = (behindHan + LISTED_HAN * lineEndChance(HAN)) / (total + LISTED_HAN)
+  return (char) => {
+    const usual = isHan(char) ? hanEnds : lineEndChance(char)
+    return (occurrences(endings, char) + LISTED_ENDINGS * usual) / (occurrences(all, char) + LISTED_ENDINGS)
+  }
+}
+const HAN = 0x4e00
+/** What is usual of line ends counts as much as this many of a character's own, and of Han characters together. */
+const LISTED_ENDINGS = 4
+const LISTED_HAN = 50
 
 /**
  * How much a context that was seen once is worth, as Witten & Bell's weight of a kind of follower: of the contexts

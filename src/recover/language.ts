@@ -1,6 +1,6 @@
 import { readBefore } from './bracket.ts'
-import { isFullWidthMark, isHan, isKana, lineEndChance, markAfterMark } from './chars.ts'
-import { classOf, countDocument, markChances, withNext, type DocumentCounts } from './document.ts'
+import { isHan, isKana, markAfterMark } from './chars.ts'
+import { classOf, countDocument, lineEndShares, markChances, withNext } from './document.ts'
 import type { RecoveryModel } from './model.ts'
 import { findFollower } from './prose.ts'
 import { findPair, sharesInside, tripleCount } from './words.ts'
@@ -69,8 +69,6 @@ const DOCUMENT_TRUST = 3
 const FORM_TRUST = 1
 /** The document's own single characters weigh as much as the dictionary's once it has this many. */
 const DOCUMENT_SINGLES = 1500
-/** What is usual of line ends counts as much as this many of the document's own. */
-const LISTED_ENDINGS = 4
 /** The share of a text that pairs nowhere seen make up. */
 const SURPRISE = 0.02
 /** A Han character that no word has: all of them together are one in a hundred thousand. */
@@ -97,24 +95,6 @@ const OTHER = 1e-7
 /** Words are shorter than this: where a state is wanted, reading begins so far back. */
 const FAR_ENOUGH = 6
 
-/** How often a line of the document ends behind a Han character, whichever it is. */
-function hanEndChance({ endings, total }: DocumentCounts): number {
-  let sum = 0
-  endings.forEach((count, char) => {
-    if (count > 0 && isHan(char)) sum += count
-  })
-  return (sum + LISTED_HAN * lineEndChance(HAN)) / (total + LISTED_HAN)
-}
-const HAN = 0x4e00
-/** What is usual of lines that end behind Han counts as much as this many Han characters of the document. */
-const LISTED_HAN = 50
-
-/** How often a character was counted, a full-width mark in either width: it may have been received narrowed. */
-function occurrences(counts: Uint32Array, char: number): number {
-  const narrowed = isFullWidthMark(char) && char >= 0xff01 && char <= 0xff5e ? (counts[char - 0xfee0] ?? 0) : 0
-  return (counts[char] ?? 0) + narrowed
-}
-
 export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): Language {
   const counted = countDocument(model, parts)
   const { pairs, triples, quads, tripleKinds, singles, forms, followers, kinds, pairKinds, total } = counted
@@ -123,7 +103,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   const traditional = (counted.traditional + 0.5) / (counted.traditional + counted.simplified + 1)
   const singleWeight = total / (total + DOCUMENT_SINGLES)
   const marks = markChances(counted)
-  const hanEnds = hanEndChance(counted)
+  const endShare = lineEndShares(counted)
   // What the last call to `chance` left behind, so that states are only made for characters that are kept.
   let first = 1
   let second = 0
@@ -295,10 +275,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     next,
     lineEnds: (state) => {
       const char = state.previous
-      const usual = isHan(char) ? hanEnds : lineEndChance(char)
-      const share =
-        (occurrences(counted.endings, char) + LISTED_ENDINGS * usual) /
-        (occurrences(counted.all, char) + LISTED_ENDINGS)
+      const share = endShare(char)
       const before = foldedHan(char)
       if (before === 0) return Math.log(share)
       const beforeThat = foldedHan(state.beforeThat)

@@ -103,6 +103,17 @@ describe('before the page is awake', () => {
     expect(await page.locator('#notice-title').inputValue()).toBe('plain')
   })
 
+  it('writing into another box right behind the key for search goes into that box', async () => {
+    const { page, wake } = await asleep('en/')
+    await page.keyboard.press('/')
+    await page.locator('#notice-title').click()
+    await page.keyboard.type('plain')
+    await wake()
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator('dialog').count()).toBe(0)
+    expect(await page.locator('#notice-title').inputValue()).toBe('plain')
+  })
+
   it('a program that did not come is fetched by the next press', async () => {
     const page = await open('en/awkward/', { failing: /\/assets\/wake-/ })
     let refused = 0

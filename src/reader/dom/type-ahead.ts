@@ -1,5 +1,4 @@
-/** However long the box is on its way, keys are the page's again when nothing was typed for so many milliseconds. */
-const patience = 5000
+import { isTyping, patience } from '../state/shortcuts.ts'
 
 let text = ''
 let last = 0
@@ -8,6 +7,8 @@ let listens = false
 /**
  * What is typed behind the key or the button for search, or for a note, before there is a box to type into: on a slow
  * line letters would be lost, or taken for other keys of the page, and Enter would press what has the focus.
+ *
+ * The keys are the page's again when nothing was typed for as long as an action waits, or when someone writes elsewhere.
  */
 export const typeAhead = {
   /** From here on letters are kept. Asked again, it goes on. */
@@ -30,7 +31,7 @@ export const typeAhead = {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (Date.now() - last > patience) {
+  if (Date.now() - last > patience || isTyping(event)) {
     typeAhead.take()
     return
   }

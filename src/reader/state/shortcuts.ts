@@ -57,7 +57,7 @@ export type Shortcuts = {
 const kept = 'duidu.keys'
 
 /** How long what was asked for too early waits for its handler, in milliseconds: the page’s program on a slow line. */
-const patience = 15_000
+export const patience = 15_000
 
 export function createShortcuts(storage: () => Storage, now: () => number = Date.now): Shortcuts {
   let { keys, on } = readKept(storage)
