@@ -31,6 +31,8 @@ const counted = ['right', 'wrong', 'open', 'first', 'baseline', 'twins'] as cons
 
 /** Texts that the repairer's constants were set on. Figures from these say nothing. */
 const SEEN = ['ntrex-tw/00', 'ntrex-tw/01', 'twlaw-dev/G0320003', 'twlaw-dev/H0080067', 'twlaw-dev/J0150017']
+/** CPU time that the damaged texts took. */
+const spent = { seconds: 0, bytes: 0, runs: 0 }
 const SHORTEST = ' 2-3'
 const DAMAGED_LINES = 0.15
 const LONGEST = 40
@@ -82,9 +84,19 @@ export function main(argv: readonly string[]): number {
   console.log(
     `clean text: ${untouched.edits} edits in ${untouched.characters} characters; 1 MB takes ${untouched.secondsEachMB} s of CPU`,
   )
+  const eachRun = Number(((1000 * spent.seconds) / spent.runs).toFixed(1))
+  console.log(`damaged text: ${eachRun} ms of CPU a run, ${spent.runs} runs in ${(spent.bytes / 1e6).toFixed(1)} MB`)
   for (const told of untouched.told) console.log(`  ${told}`)
   console.log(
-    JSON.stringify({ runs: Object.fromEntries(tallies), short, long, all, wrongInThousand, clean: untouched }),
+    JSON.stringify({
+      runs: Object.fromEntries(tallies),
+      short,
+      long,
+      all,
+      wrongInThousand,
+      clean: untouched,
+      milliseconds: eachRun,
+    }),
   )
   return 0
 }
@@ -111,8 +123,7 @@ function measureClean(texts: readonly string[], tools: RecoveryTools) {
       if (told.length < EDITS_TOLD) told.push(`${kind}: “${was}” as “${is}” in “${around}”`)
     }
   }
-  const { user, system } = process.cpuUsage(begun)
-  const secondsEachMB = Number(((user + system) / bytes).toFixed(2))
+  const secondsEachMB = Number(((1e6 * secondsSince(begun)) / bytes).toFixed(2))
   return { characters, edits, secondsEachMB, told }
 }
 
@@ -141,23 +152,29 @@ function measure(
     baseline.push(repaired !== null && narrowed(repaired) === wanted[i])
     received += `${damaged?.text ?? narrowed(line)}\n`
   })
+  const begun = process.cpuUsage()
   const { text: result, edits, unresolved } = recover(received, { tools })
+  spent.seconds += secondsSince(begun)
+  spent.bytes += Buffer.byteLength(received)
+  spent.runs += lengths.filter((length) => length > 0).length
   const slips = edits.filter(({ kind }) => kind === 'slip')
   let begins = 0
   result.split('\n').forEach((line, i) => {
     const length = lengths[i] ?? 0
-    const begun = begins
+    const lineBegins = begins
     begins += line.length + 1
     if (length === 0) return
     const key = `${name}, ${length < 4 ? SHORTEST : length < 10 ? ' 4-9' : length < 20 ? '10-19' : '20-40'}`
     const tally = tallies.get(key) ?? none()
     tallies.set(key, tally)
     const end = starts[i + 1] ?? received.length
-    const left = unresolved.find(({ at }) => begun <= at.from && at.from < begins)
+    const left = unresolved.find(({ at }) => lineBegins <= at.from && at.from < begins)
     const guessed =
       left === undefined
         ? line
-        : line.slice(0, left.at.from - begun) + (left.candidates[0] ?? left.was) + line.slice(left.at.to - begun)
+        : line.slice(0, left.at.from - lineBegins) +
+          (left.candidates[0] ?? left.was) +
+          line.slice(left.at.to - lineBegins)
     if (narrowed(guessed) === wanted[i]) tally.first += 1
     if (narrowed(line) === wanted[i]) tally.right += 1
     else if (slips.some(({ at }) => (starts[i] ?? 0) <= at.from && at.from < end)) tally.wrong += 1
@@ -165,6 +182,11 @@ function measure(
     if (baseline[i] === true) tally.baseline += 1
     if (twins[i] === true) tally.twins += 1
   })
+}
+
+function secondsSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun)
+  return (user + system) / 1e6
 }
 
 function damage(line: string, random: () => number) {

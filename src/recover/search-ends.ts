@@ -29,6 +29,16 @@ export class Ends {
     private readonly tools: SearchTools,
   ) {}
 
+  /** Can a path that is back in step at `at` with this score still be among those that are told? */
+  mayTell(at: number, score: number): boolean {
+    const { text, to, from, asReceived } = this.input
+    // What follows can only lower the score, up to where it is read as it was received.
+    let behind = at
+    for (let left = READ_ON; left > 0 && behind < to; left--) behind = pastReading(text, behind) + 1
+    const rest = behind >= to ? 0 : (asReceived[to - from] ?? 0) - (asReceived[behind - from] ?? 0)
+    return score + rest >= this.bestEnd - END_SPREAD
+  }
+
   /** Back in step at `node.at`: takes the last character's reading along and closes the path. */
   put(node: Node) {
     const { text, to, from, asReceived } = this.input
@@ -40,6 +50,7 @@ export class Ends {
       at = bracket.to
     }
     let { score, state } = node
+    if (!this.mayTell(at, score)) return
     let behind = at
     // What follows tells as much as what goes before, as far as characters hang together.
     for (let left = READ_ON; left > 0 && behind < to; left--) {

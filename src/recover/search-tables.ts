@@ -13,8 +13,8 @@ export type SearchTables = {
   /** The lead bytes of vanishing codes, each the trail byte of an original character, with what may follow them. */
   readonly vanishing: readonly { readonly trail: number; readonly leads: LeadSet }[]
   readonly anyHanLead: LeadSet
-  /** ASCII that a lone lead byte may have taken along. */
-  readonly swallowable: readonly number[]
+  /** ASCII that a lone lead byte may have taken along, the likeliest first: how likely it is depends on nothing else. */
+  readonly swallowable: readonly { readonly char: number; readonly logChance: number }[]
 }
 
 const SPACE = 0x20
@@ -42,8 +42,12 @@ export function searchTables(codec: Codec, language: Language): SearchTables {
       }
     if (any) vanishing.push({ trail, leads: { id: trail, has } })
   }
+  const behindHan = language.stateAt('一', 1)
+  const swallowable = Array.from({ length: FIRST_TRAIL - SPACE }, (_, i) => SPACE + i)
+    .map((char) => ({ char, logChance: language.logChance(behindHan, char) }))
+    .sort((a, b) => b.logChance - a.logChance)
   return {
-    swallowable: Array.from({ length: FIRST_TRAIL - SPACE }, (_, i) => SPACE + i),
+    swallowable,
     leadsByCommonness,
     vanishing,
     anyHanLead: { id: 0, has: Uint8Array.from({ length: 256 }, (_, lead) => (lead >= 0xa1 && lead <= 0xa9 ? 0 : 1)) },

@@ -160,10 +160,11 @@ class Search {
         } else if (isAlone || trail === NO_LEAD) this.ends.put(end)
         if (inside !== null || trail === NO_LEAD) return
         // Some decoders take the ASCII byte along, if it could be no trail byte.
-        for (const swallowed of tables.swallowable) {
-          const withAscii = score + language.logChance(end.state, swallowed)
-          if (withAscii < floor) continue
-          const is = end.is + String.fromCharCode(swallowed)
+        for (const { char, logChance } of tables.swallowable) {
+          const withAscii = score + logChance
+          if (withAscii < floor || !this.ends.mayTell(i + 1, withAscii)) break
+          language.logChance(end.state, char)
+          const is = end.is + String.fromCharCode(char)
           this.ends.put({ ...end, is, score: withAscii, state: language.next() })
         }
       })

@@ -61,20 +61,56 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
   if (anchors.length === 0) return { edits: [], unresolved: [] }
   const language = buildLanguage(tools.model, undamagedParts(text, anchors))
   const searchTools = { ...tools, language, tables: searchTables(tools.codec, language) }
-  const first = judgeAll(text, anchors, searchTools, USUAL_BEGINS)
+  const sought = new Map<number, Sought | null>()
+  const seek = (from: number) => {
+    const known = sought.get(from)
+    if (known !== undefined) return known
+    const found = seekAt(text, from, searchTools)
+    sought.set(from, found)
+    return found
+  }
+  const judgeAt = (from: number, begins: number) => {
+    const found = seek(from)
+    return found === null ? null : judge(text, found, searchTools, begins)
+  }
+  const first = judgeAll(anchors, judgeAt, USUAL_BEGINS)
   // Who has proof of some slips in a text will sooner believe in more of them.
   const proved = first.edits.length
-  return proved === 0 ? first : judgeAll(text, anchors, searchTools, Math.log(proved / (anchors.length + 1)))
+  return proved === 0 ? first : judgeAll(anchors, judgeAt, Math.log(proved / (anchors.length + 1)))
+}
+
+/** What a search from one mark found, before anything is said of how likely slips are in this text. */
+type Sought = {
+  readonly from: number
+  /** Best first, one for each text that results. */
+  readonly paths: readonly [Path, ...Path[]]
+  /** Log chance of the text as received, and of its part behind the best path. */
+  readonly asReceived: number
+  readonly behind: number
+}
+
+function seekAt(text: string, from: number, tools: SearchTools): Sought | null {
+  if (isPlain(text, from, searchEnd(text, from), tools.language)) return null
+  const to = searchEnd(text, from)
+  const asReceived = receivedChances(text, from, to, tools.language)
+  const [best, ...others] = distinct(text, to, searchSlip({ text, from, to, asReceived }, tools))
+  if (best === undefined) return null
+  const whole = asReceived[to - from] ?? 0
+  return { from, paths: [best, ...others], asReceived: whole, behind: whole - (asReceived[best.to - from] ?? 0) }
 }
 
 /** `begins` is the log chance that a slip begins at a given mark. */
-function judgeAll(text: string, anchors: readonly number[], tools: SearchTools, begins: number): SlipResult {
+function judgeAll(
+  anchors: readonly number[],
+  judgeAt: (from: number, begins: number) => Edit | Unresolved | null,
+  begins: number,
+): SlipResult {
   const edits: Edit[] = []
   const unresolved: Unresolved[] = []
   let next = 0
   for (const from of anchors) {
     if (from < next) continue
-    const found = judge(text, from, tools, begins)
+    const found = judgeAt(from, begins)
     if (found === null) continue
     next = found.at.to
     if ('is' in found) edits.push(found)
@@ -83,16 +119,16 @@ function judgeAll(text: string, anchors: readonly number[], tools: SearchTools, 
   return { edits, unresolved }
 }
 
-function judge(text: string, from: number, tools: SearchTools, begins: number): Edit | Unresolved | null {
-  const to = searchEnd(text, from)
-  const asReceived = receivedChances(text, from, to, tools.language)
-  if (isPlain(text, from, to, tools.language)) return null
-  const paths = distinct(text, to, searchSlip({ text, from, to, asReceived }, tools))
-  const best = paths[0]
-  if (best === undefined) return null
-  const overReceived = best.score + begins - (asReceived[to - from] ?? 0)
+function judge(
+  text: string,
+  { from, paths, asReceived, behind }: Sought,
+  tools: SearchTools,
+  begins: number,
+): Edit | Unresolved | null {
+  const [best] = paths
+  const overReceived = best.score + begins - asReceived
   if (overReceived < DAMAGED_LEAD) return null
-  if (chanceEach(best, asReceived, from, to) < POOREST_REPAIR) return null
+  if ((best.score - behind) / best.is.length < POOREST_REPAIR) return null
   const rivals = paths.slice(1).reduce((sum, rival) => sum + Math.exp(rival.score - best.score), 0)
   const lead = Math.min(overReceived, -Math.log(rivals + Number.MIN_VALUE))
   const at = { from, to: best.to }
@@ -148,11 +184,6 @@ function distinct(text: string, to: number, paths: readonly Path[]): Path[] {
     const result = path.is + text.slice(path.to, to)
     return !seen.has(result) && seen.add(result)
   })
-}
-
-function chanceEach(path: Path, asReceived: Float64Array, from: number, to: number): number {
-  const behind = path.to < to ? (asReceived[to - from] ?? 0) - (asReceived[path.to - from] ?? 0) : 0
-  return (path.score - behind) / path.is.length
 }
 
 const marks = ['?', '\ufffd'] as const
