@@ -51,8 +51,9 @@ export type Proof = {
   readonly readings?: readonly { readonly at: number; readonly text: string }[]
   /** What the forward model made of them; equals the edit's `was`. */
   readonly again: string
-  /** By how much it led the best other candidate, in nats; absent when there was none. */
+  /** Natural logarithm of how many times as likely it is as all others together, what was received among them. */
   readonly lead?: number
+  /** The best of the others; absent when there was none. */
   readonly runnerUp?: string
 }
 

@@ -145,10 +145,20 @@ function judge(
   }
   if (overReceived < REPORTED_LEAD) return null
   const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
-  const why = number
-    ? 'bytes out of step in GBK; the bytes do not tell which number stood here'
-    : `bytes out of step in GBK; the best repair leads all others together by only ${rounded(lead)} nats`
-  return { at, was, why, candidates }
+  const doubt = number
+    ? 'the bytes do not tell which number stood here'
+    : proved === null
+      ? 'the damage done again to the best repair does not give what was received'
+      : doubtOf(lead)
+  return { at, was, why: `bytes out of step in GBK; ${doubt}`, candidates }
+}
+
+/** A lead too small to accept a repair, as odds. */
+function doubtOf(lead: number): string {
+  const odds = Math.exp(lead)
+  return odds <= 1
+    ? 'the best repair is no likelier than all others together'
+    : `the best repair is only ${odds < 10 ? odds.toFixed(1) : Math.round(odds)} times as likely as all others together`
 }
 
 function isLineEnd(text: string, at: number): boolean {

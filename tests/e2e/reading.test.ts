@@ -108,6 +108,9 @@ describe('repairs', () => {
     const details = page.getByRole('dialog')
     await expect.poll(() => details.textContent()).toContain('8CA3 BFC6 C4DC C1A6 BDA8 D44F')
     await expect.poll(() => details.textContent()).toContain('??颇芰ㄔO')
+    await expect
+      .poll(() => details.textContent())
+      .toMatch(/some [\d,]+0 times as likely as all other readings together/)
     const box = await details.boundingBox()
     expect(box !== null && box.x >= 0 && box.x + box.width <= 1280).toBe(true)
     await page.keyboard.press('Escape')

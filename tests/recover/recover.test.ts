@@ -152,6 +152,16 @@ describe('recover', () => {
     expect(undoEdits(text, edits)).toBe(received)
   })
 
+  it('says of what it leaves open how likely the best candidate is', () => {
+    const { text, unresolved } = recovered('學校有設計和落實?ㄖ频膶W校課程的自由。')
+    expect(text).toContain('?ㄖ频膶W')
+    expect(unresolved.map(({ why }) => why)).toEqual([
+      expect.stringMatching(
+        /the best repair is (?:only [\d.]+ times as likely as|no likelier than) all others together$/u,
+      ),
+    ])
+  })
+
   it('never guesses a number, however often the text has another one in such a place', () => {
     const usual = '申請人應於收到通知後十日內提出說明。\n'.repeat(20)
     const damaged = slipped('申請人應於收到通知後三日內提出說明。', 10)

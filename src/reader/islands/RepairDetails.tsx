@@ -87,7 +87,7 @@ function EditWords({ edit: { kind, proof }, lang }: { edit: Edit; lang: Lang }) 
           </p>
           {proof.lead === undefined || proof.runnerUp === undefined ? null : (
             <p>
-              {t('proof.lead', { nats: proof.lead.toFixed(1) })}{' '}
+              {t('proof.lead', { odds: Number(Math.exp(proof.lead).toPrecision(2)) })}{' '}
               <bdi lang={lang}>
                 <Text text={proof.runnerUp} context={lang} />
               </bdi>
