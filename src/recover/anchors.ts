@@ -1,12 +1,25 @@
 import { bracketAt, bracketInside } from './bracket.ts'
 import { isHan } from './chars.ts'
 
-/** Marks of a lone lead byte with something behind them that a slip may have left. */
+/**
+ * Marks of a lone lead byte with something behind them that a slip may have left.
+ *
+ * A slip leaves one or two marks. Text full of them lost its characters otherwise, in an encoding that has no codes for
+ * them or by being read in the wrong one, and a search from each mark would take minutes and find nothing.
+ */
 export function anchorsIn(text: string): number[] {
   const anchors: number[] = []
+  if (isFullOfMarks(text, MANY_IN_TEXT)) return anchors
+  let lineEnd = 0
+  let isPassedOver = false
   for (let i = 0; i < text.length; i++) {
+    if (i >= lineEnd) {
+      const lineBreak = text.indexOf('\n', i)
+      lineEnd = lineBreak < 0 ? text.length : lineBreak + 1
+      isPassedOver = isFullOfMarks(text.slice(i, lineEnd), MANY_IN_LINE)
+    }
     const char = text.charCodeAt(i)
-    if (char !== 0x3f && char !== 0xfffd) continue
+    if (isPassedOver || (char !== 0x3f && char !== 0xfffd)) continue
     const after = text.charCodeAt(i + 1)
     const second = text.charCodeAt(i + 2)
     if (after >= 0x2e80 || (after > 0x7f && second >= 0x80) || (after > 0x20 && second >= 0x2e80)) anchors.push(i)
@@ -14,6 +27,16 @@ export function anchorsIn(text: string): number[] {
     else if (tonedReadingNear(text, i + 1)) anchors.push(i)
   }
   return anchors
+}
+
+/** So many marks, for each character beyond ASCII and altogether, are no slips; in short lines only the text can tell. */
+const MARKS_SHARE = 0.15
+const MANY_IN_LINE = 6
+const MANY_IN_TEXT = 100
+
+function isFullOfMarks(text: string, many: number): boolean {
+  const marks = text.match(/\ufffd|\?(?=[^\0-\x7f])/gu)?.length ?? 0
+  return marks >= many && marks > MARKS_SHARE * (text.match(/[^\0-\x7f]/gu)?.length ?? 0)
 }
 
 /** A short run may end in an ASCII byte or in one more lone lead byte, and the reading behind it is all that tells. */
