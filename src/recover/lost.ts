@@ -1,4 +1,5 @@
 import type { Unresolved } from '../corpus/edit.ts'
+import type { Run } from '../corpus/run.ts'
 
 /**
  * Damage that nothing can undo, found so that it can be shown: replacement characters, and what became of them when
@@ -9,6 +10,12 @@ import type { Unresolved } from '../corpus/edit.ts'
  * 烫 and 屯 are memory that was never written to, `CC` and `CD`, read as GBK.
  */
 export function findLost(text: string): Unresolved[] {
+  const marks = lostMarks(text).map((at) => ({
+    at,
+    was: text.slice(at.from, at.to),
+    why: 'question marks in place of characters that an encoding had no codes for: these were thrown away',
+    candidates: [],
+  }))
   return losses
     .flatMap(({ pattern, why }) =>
       [...text.matchAll(pattern)].map((found) => ({
@@ -18,6 +25,7 @@ export function findLost(text: string): Unresolved[] {
         candidates: [],
       })),
     )
+    .concat(marks)
     .sort((a, b) => a.at.from - b.at.from)
 }
 
@@ -35,6 +43,30 @@ const losses: readonly { readonly pattern: RegExp; readonly why: string }[] = [
     pattern: /(?:ï¿½)+|(?:Ã¯Â¿Â½)+/gu,
     why: 'replacement characters decoded once more, as Latin-1: what stood here was thrown away',
   },
+  {
+    pattern: /[锛銆鈥]\?/gu,
+    why: 'a mark in UTF-8 read as GBK, whose last byte was thrown away',
+  },
   { pattern: /烫{3,}|屯{3,}/gu, why: 'memory that was never written to, read as GBK: no text stood here' },
   { pattern: /[\ue000-\uf8ff]+/gu, why: 'private-use characters: what they stand for is not known' },
 ]
+
+/**
+ * Question marks that stand for characters: 一些???于?他?的. No question mark of a sentence stands at the beginning of
+ * a line or behind another mark of one. Where several do, none in the text can be told from a loss.
+ */
+function lostMarks(text: string): Run[] {
+  const runs = [...text.matchAll(touching)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  if (runs.length < FEWEST_MARKS || runs.length < MARKS_SHARE * han) return []
+  const misplaced = runs.filter(({ from }) => from === 0 || isMisplaced.test(text[from - 1] ?? ''))
+  return misplaced.length >= Math.max(FEWEST_MISPLACED, MISPLACED_SHARE * runs.length) ? runs : []
+}
+
+const touching = /(?<=[\u3001-\u9fff\uff01-\uff5e])\?+|(?<!\?)\?+(?=[\u3001-\u9fff\uff01-\uff5e])/gu
+const isMisplaced = /[\n\r，。、；：,;:]/u
+/** Fewer, altogether or for each Han character, may come of slips, which begin with such a mark. */
+const FEWEST_MARKS = 8
+const MARKS_SHARE = 0.04
+const FEWEST_MISPLACED = 3
+const MISPLACED_SHARE = 0.02

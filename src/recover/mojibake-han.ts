@@ -1,4 +1,5 @@
 import type { Edit } from '../corpus/edit.ts'
+import { sliceRun, type Run } from '../corpus/run.ts'
 import { isHan } from './chars.ts'
 import { encodeAs, readAgain } from './double-byte.ts'
 import { hasStrange, proofOf } from './latin-bytes.ts'
@@ -12,20 +13,31 @@ import type { RecoveryTools } from './tools.ts'
  * for Han characters.
  *
  * What stands between two replacement characters is a piece of its own: what was lost there ends a character, and the
- * ASCII behind it is in step again. A piece is encoded back in the encoding that it was wrongly read in and decoded in
+ * ASCII behind it is in step again. Some software puts a question mark there, so what can't be undone with one in it is
+ * tried in pieces. A piece is encoded back in the encoding that it was wrongly read in and decoded in
  * each that it may have been written in. That must be well formed, read much better, and its bytes read wrongly again
  * must give what was received. Of UTF-8 whose last bytes were lost, what is whole is undone.
  */
 export function hanEdits(line: string, offset: number, judge: MojibakeJudge, known: Misreading | null): Edit[] {
   return [...line.matchAll(/[^\ufffd]+/gu)].flatMap((found) => {
-    const piece = found[0]
-    if (!/[^\0-\x7f]/u.test(piece) || (known === null && !looksForeign(piece, judge.tools))) return []
-    const isCut = line[found.index + piece.length] === '\ufffd'
-    const undone = undoPiece(piece, isCut, judge, known)
-    if (undone === null) return []
-    const from = offset + found.index
-    return [{ kind: 'mojibake', at: { from, to: from + undone.was.length }, ...undone } satisfies Edit]
+    const at = { from: found.index, to: found.index + found[0].length }
+    const whole = editOf(line, at, offset, judge, known)
+    if (whole !== null || !found[0].includes('?')) return whole ?? []
+    return [...found[0].matchAll(/[^?]+/gu)].flatMap(({ 0: piece, index }) => {
+      const from = at.from + index
+      return editOf(line, { from, to: from + piece.length }, offset, judge, known) ?? []
+    })
   })
+}
+
+/** One piece of a line, undone as far as that goes; `offset` is where the line begins in the text. */
+function editOf(line: string, at: Run, offset: number, judge: MojibakeJudge, known: Misreading | null): Edit | null {
+  const piece = sliceRun(line, at)
+  if (!/[^\0-\x7f]/u.test(piece) || (known === null && !looksForeign(piece, judge.tools))) return null
+  const undone = undoPiece(piece, /[?\ufffd]/u.test(line[at.to] ?? ''), judge, known)
+  if (undone === null) return null
+  const from = offset + at.from
+  return { kind: 'mojibake', at: { from, to: from + undone.was.length }, ...undone }
 }
 
 export type Misreading = (typeof misreadings)[number]
@@ -105,8 +117,8 @@ function layersBelow(text: string, misreading: Misreading, tools: RecoveryTools)
   ]
 }
 
-/** Characters that a sequence of UTF-8 can lie across. */
-const MOST_CUT = 2
+/** Two characters of UTF-8 lie across three of GBK, and marks such as 。」 across five, as a byte of each became €. */
+const MOST_CUT = 6
 
 /** The piece's bytes as they were meant; of UTF-8 that was cut off, as much as is whole. */
 function decoded(

@@ -1,5 +1,6 @@
 import type { Edit } from '../corpus/edit.ts'
 import { isFullWidthMark, isHan } from './chars.ts'
+import { findLost } from './lost.ts'
 
 /**
  * Restores narrowed punctuation: ASCII `, : ; ? ! ( )` that touches a Han character or a full-width mark.
@@ -7,12 +8,12 @@ import { isFullWidthMark, isHan } from './chars.ts'
  * Narrowing is done to a whole text, so a text that has these marks in full width, too, and not as a rare exception,
  * was written as it is and stays. Addresses are left alone, brackets are restored in pairs or not at all, and a mark
  * between two ASCII characters touches nothing. A line of another language that quotes a word of Chinese keeps its
- * own marks.
+ * own marks, and a question mark that stands for a lost character is none.
  *
  * Units  runs count in the text given, each of one unit.
  */
 export function findNarrowed(text: string): Edit[] {
-  const addresses = addressRuns(text)
+  const untouched = [...addressRuns(text), ...findLost(text).map(({ at }) => at)]
   const marks = new Map<number, boolean>()
   const pairs = bracketPairs(text)
   const chinese = chineseLines(text)
@@ -32,7 +33,7 @@ export function findNarrowed(text: string): Edit[] {
     const mate = pairs.get(at)
     const isBracket = text[at] === '(' || text[at] === ')'
     const restored = isBracket ? mate !== undefined && (touching || marks.get(mate) === true) : touching
-    if (!restored || addresses.some((run) => run.from <= at && at < run.to)) continue
+    if (!restored || untouched.some((run) => run.from <= at && at < run.to)) continue
     const was = text[at] ?? ''
     const is = restorable.get(text.charCodeAt(at)) ?? was
     edits.push({ kind: 'punctuation', at: { from: at, to: at + 1 }, was, is })

@@ -70,6 +70,20 @@ describe('whole-text mojibake', () => {
     expect(unresolved.map(({ was }) => was)).toEqual(['\ufffd'])
   })
 
+  it.each([
+    ['a full stop', '政治界的各個國會議員擔心這可能淪為笑柄。', '政治界的各個國會議員擔心這可能淪為笑'],
+    ['two marks', '其餘各日上午九時開門，週一休館。」', '其餘各日上午九時開門，週一休館'],
+  ])('undoes UTF-8 read as GBK up to a character that lost its last byte: %s', (_name, clean, whole) => {
+    const received = asGbk(utf8(clean))
+    expect(received).toMatch(/\ufffd$/u)
+    // Other software shows a question mark there.
+    for (const shown of [received, received.replace('\ufffd', '?')]) {
+      const { text, edits } = recovered(`${shown}${shown}`)
+      expect(text.split(whole)).toHaveLength(3)
+      expect(undoEdits(text, edits)).toBe(`${shown}${shown}`)
+    }
+  })
+
   it('tells by the rest of the text what a short line was', () => {
     const lines = [traditional, '等等', '共三頁']
     const bytes = lines.map((line) => written(line, 'big5'))

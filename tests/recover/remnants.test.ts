@@ -67,6 +67,32 @@ describe('what writing tools leave in text', () => {
       expect(recovered(clean).text).toBe(clean)
   })
 
+  it('shows question marks that stand for lost characters, and takes none of them for punctuation', () => {
+    const lossy = [
+      '一名工党???工党党?担心「?个名?与愚笨和大便押韵。」',
+      '?于不是威尔斯人的?者，我?特意在此附上解?：在威尔斯?，「twp」指愚笨。',
+      '国会委?会?正草拟落?改名的立案，?示：毫无疑?地，国会成?任何名?的最?决定。',
+      '?同?也提出其他替代?号，?民在礼拜天?行投票。',
+    ].join('\n')
+    const { text, unresolved } = recovered(lossy)
+    expect(text).toBe(lossy)
+    expect(unresolved.map(({ was }) => was).join('')).toBe(lossy.replaceAll(/[^?]/gu, ''))
+    expect(unresolved[0]).toMatchObject({ was: '???', why: expect.stringContaining('thrown away') as string })
+  })
+
+  it('takes frequent questions for questions', () => {
+    const questions = '您好嗎?我很好。如何申請?請備妥文件。甚麼時候?\n週一。(?)'.repeat(10)
+    const { text, unresolved } = recovered(questions)
+    expect(text).not.toContain('?')
+    expect(unresolved).toEqual([])
+  })
+
+  it('shows a mark of UTF-8 read as GBK that lost its last byte', () => {
+    const { text, unresolved } = recovered('聯絡電話锛?請於週一來電銆?')
+    expect(text).toBe('聯絡電話锛?請於週一來電銆?')
+    expect(unresolved.map(({ was }) => was)).toEqual(['锛?', '銆?'])
+  })
+
   it('shows replacement characters however they were decoded once more', () => {
     const { unresolved } = recovered('甲嚙踝蕭乙Ã¯Â¿Â½丙')
     expect(unresolved.map(({ was }) => was)).toEqual(['嚙踝蕭', 'Ã¯Â¿Â½'])
