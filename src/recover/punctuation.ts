@@ -1,5 +1,5 @@
 import type { Edit } from '../corpus/edit.ts'
-import { isFullWidthMark, isHan } from './chars.ts'
+import type { Run } from '../corpus/run.ts'
 import { findLost } from './lost.ts'
 
 /**
@@ -13,7 +13,8 @@ import { findLost } from './lost.ts'
  * Units  runs count in the text given, each of one unit.
  */
 export function findNarrowed(text: string): Edit[] {
-  const untouched = [...addressRuns(text), ...findLost(text).map(({ at }) => at)]
+  const untouched = [...addressRuns(text), ...codeRuns(text), ...findLost(text).map(({ at }) => at)]
+  const isUntouched = (at: number): boolean => untouched.some((run) => run.from <= at && at < run.to)
   const marks = new Map<number, boolean>()
   const pairs = bracketPairs(text)
   const chinese = chineseLines(text)
@@ -32,8 +33,10 @@ export function findNarrowed(text: string): Edit[] {
     if (chinese[line]?.isChinese !== true) continue
     const mate = pairs.get(at)
     const isBracket = text[at] === '(' || text[at] === ')'
-    const restored = isBracket ? mate !== undefined && (touching || marks.get(mate) === true) : touching
-    if (!restored || untouched.some((run) => run.from <= at && at < run.to)) continue
+    const restored = isBracket
+      ? mate !== undefined && (touching || marks.get(mate) === true) && !isUntouched(mate)
+      : touching
+    if (!restored || isUntouched(at)) continue
     const was = text[at] ?? ''
     const is = restorable.get(text.charCodeAt(at)) ?? was
     edits.push({ kind: 'punctuation', at: { from: at, to: at + 1 }, was, is })
@@ -48,8 +51,14 @@ const WIDE_SHARE = 0.2
 /** Brackets further apart than this are not held to be a pair. */
 const PAIR_REACH = 120
 
-/** Chinese that quotes a short English sentence stays below this; English that quotes a Chinese word is above. */
+/**
+ * Words for each Han character. Chinese that quotes a short English sentence stays below this; English that quotes a
+ * Chinese word is above, and in a text of English even a line of names is, each given in Chinese, too.
+ */
 const LATIN_WORDS = 3
+const LATIN_WORDS_IN_ENGLISH = 0.5
+/** A text with so many words, more than Han characters, is English. */
+const MANY_WORDS = 50
 /** Kana and hangul for each Han character: Japanese and Korean have more, and marks of their own. */
 const MOST_OTHERS = 0.25
 
@@ -61,12 +70,19 @@ const restorable: ReadonlyMap<number, string> = new Map(
 const wideForms: ReadonlySet<number> = new Set([...restorable.values()].map((mark) => mark.charCodeAt(0)))
 
 function touches(text: string, at: number): boolean {
-  return touchable(text.charCodeAt(at - 1)) || touchable(text.charCodeAt(at + 1))
+  return (
+    touchableBefore.test(text.slice(Math.max(0, at - REACH), at)) ||
+    touchableBehind.test(text.slice(at + 1, at + 1 + REACH))
+  )
 }
 
-function touchable(char: number): boolean {
-  return isHan(char) || isFullWidthMark(char)
-}
+/** Curly quotes, dashes and the like are of no width that is known, so that what stands behind them tells. */
+const touchable =
+  '[\\u3001-\\u3011\\u3014-\\u301b\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff5e\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]'
+const touchableBefore = new RegExp(`${touchable}[”’…—]{0,2}$`, 'u')
+const touchableBehind = new RegExp(`^[“‘…—]{0,2}${touchable}`, 'u')
+/** In units: a character beyond the basic plane and two marks. */
+const REACH = 4
 
 function spread(text: string, marks: Map<number, boolean>) {
   for (const step of [1, -1]) {
@@ -97,18 +113,44 @@ function bracketPairs(text: string): Map<number, number> {
 
 /** Where each line ends, behind its line break, and whether Han characters outweigh other scripts in it. */
 function chineseLines(text: string): { to: number; isChinese: boolean }[] {
+  const words = countWords(text)
+  const most = words >= MANY_WORDS && words > countHan(text) ? LATIN_WORDS_IN_ENGLISH : LATIN_WORDS
   let to = 0
   return text.split('\n').map((line) => {
     to += line.length + 1
-    const han = line.match(/\p{Script=Han}/gu)?.length ?? 0
-    const latinWords = line.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0
+    const han = countHan(line)
     const others = line.match(/[\u3041-\u30fa\uac00-\ud7a3]/gu)?.length ?? 0
-    return { to, isChinese: han > 0 && LATIN_WORDS * han >= latinWords && others <= MOST_OTHERS * han }
+    return { to, isChinese: han > 0 && most * han >= countWords(line) && others <= MOST_OTHERS * han }
   })
 }
 
-const address = /(?:https?:\/\/|www\.)[^\s，。、；：（）《》“”「」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
+const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0
+const countWords = (text: string): number => text.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0
 
-function addressRuns(text: string): { from: number; to: number }[] {
-  return [...text.matchAll(address)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
+const address = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s，。、；：（）《》“”「」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
+/** A Latin address ends at a comma before a Han character, which else may well stand in one. */
+const latinAddress = /^[^\u3400-\u9fff]*?(?=[,;!][\u3400-\u9fff])/u
+
+function addressRuns(text: string): Run[] {
+  return [...text.matchAll(address)].map((found) => {
+    const inside = latinAddress.exec(found[0])?.[0] ?? found[0]
+    return { from: found.index, to: found.index + closedAt(inside) }
+  })
+}
+
+/** Where an address ends that stands in brackets: at the first that closes one it did not open. */
+function closedAt(inside: string): number {
+  let open = 0
+  for (let i = 0; i < inside.length; i++) {
+    if (inside[i] === '(') open += 1
+    else if (inside[i] === ')' && open-- === 0) return i
+  }
+  return inside.length
+}
+
+/** Markdown's links, and entities that the recovery does not know. */
+const code = /(?<=\])\([^\s()]*[/.#][^\s()]*\)|&[a-zA-Z][a-zA-Z0-9]{1,30};/gu
+
+function codeRuns(text: string): Run[] {
+  return [...text.matchAll(code)].map((found) => ({ from: found.index, to: found.index + found[0].length }))
 }

@@ -33,6 +33,14 @@ describe('recover', () => {
       'Duidu (對讀, “reading two texts”) takes a received text',
     ],
     ['English, with its marks, in Chinese text', '他說:「Yes, I do (now).」', '他說：「Yes, I do (now).」'],
+    ['brackets around an address', '甲(http://x.org/a)乙,(見www.x.org)', '甲（http://x.org/a）乙，（見www.x.org）'],
+    ['brackets in an address', 'https://x.org/台灣_(島)', 'https://x.org/台灣_(島)'],
+    ['a comma behind an address', '詳見http://x.org/a,電話:1', '詳見http://x.org/a，電話：1'],
+    ['a link in Markdown', '見[說明](http://x.org/a),謝謝', '見[說明](http://x.org/a)，謝謝'],
+    ['an entity that is not read', '&lpar;甲&rpar;乙', '&lpar;甲&rpar;乙'],
+    ['marks beside curly quotes and dashes', '“甲”,“乙”?好……!——(丙)', '“甲”，“乙”？好……！——（丙）'],
+    ['English in curly quotes', '他說“Yes!”“No!”', '他說“Yes!”“No!”'],
+    ['a Han character beyond the basic plane', '請坐𨋢:\n𨋢(二)', '請坐𨋢：\n𨋢（二）'],
     ['entities', '甲&amp;乙&#20013;&nbsp;&lt;', '甲&乙中\u00a0<'],
     ['an entity escaped twice', '&amp;lt;', '<'],
     ['controls', '甲\u200b乙\u202e丙', '甲乙丙'],
@@ -47,6 +55,12 @@ describe('recover', () => {
     ['GBK read as Latin-1', 'ÖÐ¹úÈËÃñ', '中国人民'],
   ])('%s', (_name, received, expected) => {
     expect(recovered(received).text).toBe(expected)
+  })
+
+  it('leaves the marks of English, whatever language the file is said to be in', () => {
+    const english = `Prof. Chan (陳大文), Dr. Li (李小明): both spoke.\n${'They met to talk about the plan for next year.\n'.repeat(8)}`
+    expect(recover(english, { tools }).edits).toEqual([])
+    expect(recover(`${english}他說:好,再見。\n`, { tools }).text).toBe(`${english}他說：好，再見。\n`)
   })
 
   it('undoes UTF-8 read as GBK', () => {
