@@ -51,7 +51,7 @@ function told(corpus: Corpus, { links, evidence, lengths, score, runnerUp, ...ru
     ...langs.flatMap((lang) => line(lang, textOf(corpus, lang, runs[lang]) || '(nothing)')),
     ...line(
       'evidence',
-      `words ${nats(evidence.words)}, lengths ${nats(evidence.lengths)}, shape ${nats(evidence.shape)}, paragraphs ${nats(evidence.paragraphs)} nats`,
+      `words ${nats(evidence.words)}, lengths ${nats(evidence.lengths)}, shape ${nats(evidence.shape)}, paragraphs ${nats(evidence.paragraphs)}${evidence.bodies === 0 ? '' : `, bodies ${nats(evidence.bodies)}`} nats`,
     ),
     ...line('words', listed('word')),
     ...line('numbers', listed('number')),

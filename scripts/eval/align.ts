@@ -11,6 +11,7 @@ import { readFiction } from './alignment/fiction.ts'
 import { longDocument } from './alignment/long.ts'
 import { beadKey, joinGroups, readGold, type GoldBead, type GoldDocument } from './alignment/gold.ts'
 import { chanceFrom } from './anchoring/random.ts'
+import { lackingSections } from './alignment/sections.ts'
 import { stressed, stresses } from './alignment/stress.ts'
 import { addUp, allF1, f1, scoreDocument, type Score } from './alignment/score.ts'
 
@@ -73,6 +74,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const { from, to, right, beads } of bins(judged)) if (beads > 0) report(`${from}–${to}`, [right / beads, beads])
   reportCalibration(judged)
   const harder = reportStress([...documents, ...readFiction(fiction)], alignAll)
+  const sections = reportSections(alignAll)
   const memory = process.resourceUsage().maxRSS / 1024
   const long = reportLong(documents, alignAll)
   process.stdout.write(`\n${Math.round(speed)} pairs/s of processor time, dictionary in ${Math.round(load)} ms of it, `)
@@ -88,6 +90,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     f1: byName,
     nullRecall,
     harder,
+    sections,
     long,
     pairsPerSecond: Math.round(speed),
     megabytes: Math.round(memory),
@@ -133,6 +136,30 @@ function reportStress(
       const cells = [...kinds.map((kind) => f1(of(kind))), f1(baseline), all.nullHits / all.nulls, all.nulls]
       report(stress.name, cells)
       return [stress.name, rounded(f1(all))]
+    }),
+  )
+}
+
+/** An agreement in two languages, written for this: headings and bodies in turn. */
+const agreement = 'tests/fixtures/alignment/agreement.txt'
+
+/** One or two sections left out and the others numbered anew (sections.ts). Answers the F1 of each numbering. */
+function reportSections(align: (all: readonly GoldDocument[]) => Scored[][]): Record<string, number> {
+  const made = readFiction(agreement).flatMap(lackingSections)
+  const found = align(made)
+  report('sections left out', ['F1', 'Gale–Church', 'all right', 'documents'])
+  const sets = [...new Set(made.map(({ set }) => set))]
+  return Object.fromEntries(
+    sets.map((set) => {
+      const scores = made.flatMap((document, at) =>
+        document.set === set ? [scoreDocument(found[at] ?? [], document)] : [],
+      )
+      const baseline = made
+        .filter((document) => document.set === set)
+        .map((document) => scoreDocument(galeChurch(document.en, document.zh), document))
+      const right = scores.filter((score) => f1(score) === 1).length
+      report(set, [f1(addUp(scores)), f1(addUp(baseline)), right, scores.length])
+      return [set, rounded(f1(addUp(scores)))]
     }),
   )
 }

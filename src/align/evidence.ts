@@ -53,6 +53,7 @@ export class Evidence {
   private readonly back: Float32Array
   private readonly backBase: Float64Array
   private readonly from: Int32Array
+  private readonly to: Int32Array
   private readonly rarityRight: Float64Array
   private readonly rarityLeft: Float64Array
   private readonly missRight: Float64Array
@@ -84,6 +85,7 @@ export class Evidence {
       backSize += (last - first) * ((left.starts[row + 1] ?? 0) - (left.starts[row] ?? 0))
     }
     this.from = from
+    this.to = to
     this.forth = new Float32Array(forthSize)
     this.back = new Float32Array(backSize)
     this.rarityRight = nearbyRarity(right, model.rarityRight).map(
@@ -161,6 +163,11 @@ export class Evidence {
           sums[table.left[table.rightLinks[place] ?? 0] ?? 0] = 0
       }
     }
+  }
+
+  /** Are these two segments near enough to each other to be weighed? */
+  reaches(i: number, j: number): boolean {
+    return i < this.left.count && j >= (this.from[i] ?? 0) && j < (this.to[i] ?? 0)
   }
 
   /** Lexical and length evidence of the bead of left segments [i, i + a) and right segments [j, j + b). */

@@ -4,7 +4,8 @@ import type { Lexicon } from '../text/lexicon.ts'
 import { tokens } from '../text/tokens.ts'
 import { calibrated } from './calibrate.ts'
 import type { EncodedSide } from './encode.ts'
-import { Evidence } from './evidence.ts'
+import { Evidence, type Model } from './evidence.ts'
+import { Headings } from './headings.ts'
 import type { PathBead, Spans } from './lattice.ts'
 import { paragraphEvidence } from './paragraphs.ts'
 import { rivalOf } from './rivals.ts'
@@ -22,12 +23,14 @@ export type Explanation = ByLang<Run> & {
   readonly score: number
   /** What translates what here, the strongest first. */
   readonly links: readonly ExplainedLink[]
-  /** What words, lengths, the shape and the ends of paragraphs bring. */
+  /** What words, lengths, the shape, the ends of paragraphs and the bodies of headings bring. */
   readonly evidence: {
     readonly words: number
     readonly lengths: number
     readonly shape: number
     readonly paragraphs: number
+    /** What the segments behind two headings say of them; 0 for what are no headings. */
+    readonly bodies: number
   }
   readonly lengths: ByLang<number>
   /** The beads that would stand here instead, and by how much they are behind; `null` when nothing else is possible. */
@@ -83,14 +86,20 @@ function explain(task: Task, solution: Solution, bead: PathBead, texts: ByLang<r
       lengths: isNull ? 0 : evidence.length(i, a, j, b),
       shape: model.shapes[shape] ?? 0,
       paragraphs: ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b),
+      bodies: a === 1 && b === 1 ? bodyEvidence(task, model, i, j) : 0,
     },
     lengths: { en: lengthOf(left, i, a), 'zh-Hant': lengthOf(right, j, b) },
     runnerUp: rival === null ? null : { beads: rival.beads.map(runsOf), behind: rival.behind },
   }
 }
 
+function bodyEvidence({ left, right }: Task, model: Model, i: number, j: number): number {
+  const behind = { i: i + 1, a: Math.min(1, left.count - i - 1), j: j + 1, b: 1 }
+  return new Headings(left, right).bead(new Evidence(left, right, model, beadSpans(left.count, behind)), i, j)
+}
+
 /** Only the bead's own segments meet. */
-function beadSpans(rows: number, { i, a, j, b }: PathBead): Spans {
+function beadSpans(rows: number, { i, a, j, b }: Omit<PathBead, 'posterior'>): Spans {
   const spans = { from: new Int32Array(rows), to: new Int32Array(rows) }
   spans.from.fill(j, i, i + a)
   spans.to.fill(j + b, i, i + a)

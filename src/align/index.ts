@@ -3,9 +3,9 @@
  *
  * The chapter in reading order: `structure` and `encode` turn segments into integers; `prior` and `table` hold what is
  * known of word translation; `nearby` says how surprising a word is where it stands, `sources` and `repeats` how much
- * one word may explain; `density`, `lengths`, `shapes`, `paragraphs` and `evidence` weigh one bead; `anchors` and
- * `corridor` narrow the search; `lattice` weighs all alignments and takes the best; `train`, `counts` and `pairs` learn
- * from it; `solve` goes round. `calibrate` makes scores honest. `pins`, `rows`, `crossing`, `doubts`, `pooled`,
+ * one word may explain; `density`, `lengths`, `shapes`, `paragraphs`, `headings` and `evidence` weigh one bead; `anchors`
+ * and `corridor` narrow the search; `lattice` weighs all alignments and takes the best; `train`, `counts` and `pairs`
+ * learn from it; `solve` goes round. `calibrate` makes scores honest. `pins`, `rows`, `crossing`, `doubts`, `pooled`,
  * `explain` and `rivals` are what people ask of it; `task`, `notice` and `segments` are the doors.
  */
 export { explainBead, type ExplainedLink, type Explanation } from './explain.ts'

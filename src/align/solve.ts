@@ -6,6 +6,7 @@ import { narrowCorridor, withRegions, type Corridor } from './corridor.ts'
 import { estimateDensity, startDensity } from './density.ts'
 import type { EncodedSide } from './encode.ts'
 import { Evidence, type Model } from './evidence.ts'
+import { Headings } from './headings.ts'
 import { runningWeights } from './sources.ts'
 import { bestPath, spansOf, weighPaths, worthWeighing, type Lattice, type PathBead, type Weights } from './lattice.ts'
 import { estimateLengths, startLengths } from './lengths.ts'
@@ -133,12 +134,14 @@ export function weightsOf(
   evidence: Evidence,
 ): Weights {
   const allows = pins?.allows
+  const headings = new Headings(left, right)
   return {
     bead: (i, a, j, b, shape) =>
       allows?.(i, a, j, b) === false
         ? Number.NEGATIVE_INFINITY
         : (model.shapes[shape] ?? 0) +
           (a === 0 || b === 0 ? 0 : evidence.bead(i, a, j, b)) +
+          (a === 1 && b === 1 ? headings.bead(evidence, i, j) : 0) +
           (a > 0 ? (left.breaksOff[i + a - 1] ?? 0) * brokenCost : 0) +
           (b > 0 ? (right.breaksOff[j + b - 1] ?? 0) * brokenCost : 0) +
           (ends === undefined || paragraphs === null ? 0 : paragraphEvidence(paragraphs, ends, i, a, j, b)),
