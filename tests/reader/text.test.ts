@@ -18,6 +18,11 @@ describe('scriptParts', () => {
     ['punctuation at the edge stays outside', '《醫》', 'en', ['《', 'han:醫', '》']],
     ['nothing to do in Chinese', '再生醫學 MDT', 'zh-Hant', ['再生醫學 MDT']],
     ['an override', 'a\u202Eb', 'zh-Hant', ['a', 'control:\u202E', 'b']],
+    ['a blank letter of hangul', '甲\u3164', 'zh-Hant', ['甲', 'control:\u3164']],
+    ['a tag that hides a letter', '甲\u{e0061}', 'zh-Hant', ['甲', 'control:\u{e0061}']],
+    ['a joiner of no use', '甲\u200d乙', 'zh-Hant', ['甲', 'control:\u200d', '乙']],
+    ['emoji and Persian need theirs', '👨\u200d👧 می\u200cخواهم', 'en', ['👨\u200d👧 می\u200cخواهم']],
+    ['a flag that is made of tags', '🏴\u{e0067}\u{e0062}\u{e007f}', 'en', ['🏴\u{e0067}\u{e0062}\u{e007f}']],
     ['half a pair', 'a\uD800b', 'en', ['a', 'control:\uD800', 'b']],
     ['a rare character is one', 'x𠮷y', 'en', ['x', 'han:𠮷', 'y']],
   ])('%s', (_name, text, context, expected) => {

@@ -9,12 +9,26 @@ export type ScriptPart = { readonly kind: 'plain' | 'han' | 'control'; readonly 
 /** A run of Han characters with the full-width punctuation inside it; punctuation at its ends stays outside. */
 const hanRun = /\p{Script=Han}(?:[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u00b7]*\p{Script=Han})?/gu
 
+/** Between others, joiners are how Persian, Hindi and emoji are written; beside one of these they are of no use. */
+const plain = '\\s\\p{Script=Han}\\p{Script=Latin}\\p{P}0-9\\u200b-\\u200f'
+/** A black flag and tags are the flags of England, Scotland and Wales. */
+const flag = '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]*'
+
 /**
  * Characters with no shape of their own that change how others are shown: C0 and C1 controls but tab and line ends,
- * soft hyphen, zero-width and bidi controls, invisible operators, the byte order mark; and lone surrogates.
+ * soft hyphen, zero-width and bidi controls, invisible operators, the byte order mark, hangul's blank letters, tags;
+ * and lone surrogates.
  */
-const control =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
+const control = new RegExp(
+  [
+    '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]',
+    `(?<![^${plain}])[\\u200c\\u200d]`,
+    `[\\u200c\\u200d](?![^${plain}])`,
+    `(?<!${flag})[\\u{e0001}\\u{e0020}-\\u{e007f}]`,
+    '\\p{Surrogate}',
+  ].join('|'),
+  'gu',
+)
 
 export function hasHan(text: string): boolean {
   return /\p{Script=Han}/u.test(text)
