@@ -2,6 +2,7 @@ import { langs, type Lang } from '../../corpus/lang.ts'
 import type { Corpus } from '../../corpus/notice.ts'
 import { overlaps, sliceRun, type Run } from '../../corpus/run.ts'
 import type { Words } from '../i18n/words.ts'
+import { damageWords } from './damage-words.ts'
 import { hasHan } from './scripts-in-text.ts'
 import { SideWords } from './Text.tsx'
 import type { NoticeView } from './view.ts'
@@ -31,9 +32,7 @@ function Unresolved({ view: { corpus }, words: { t } }: Props) {
         {damage.map(({ lang, row, at, was, why, candidates }) => (
           <li key={`${lang}:${at.from}`}>
             {row === null ? null : <a href={`#${row}`}>{row}</a>} <SideWords text={was} lang={lang} />
-            <span className="reason">
-              <SideWords text={why} lang={languageOf(why)} />
-            </span>
+            <span className="reason">{damageWords(why, t) ?? <SideWords text={why} lang={languageOf(why)} />}</span>
             {candidates.length === 0 ? null : (
               <span className="reason">
                 {t('unresolved.candidates')}{' '}
