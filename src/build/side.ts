@@ -90,7 +90,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
       todo,
     })),
     ...recoveryWarnings(
-      { lang, file, notice, place },
+      { lang, file, notice, place, source: decoded.text, received: extracted.text },
       { ...recovery, unresolved: recovery.unresolved.filter(({ at }) => inKept(at)) },
     ),
     ...sorted.idle.map((index): Fault => ({
@@ -129,7 +129,7 @@ export function buildSide(spec: SideSpec, notice: NoticeSpec, tools: SideTools):
 
 /** What of a side's damage is left, and which declared corrections no longer fit. */
 export function recoveryWarnings(
-  { lang, file, notice, place }: RecoveredSide,
+  { lang, file, notice, place, source = '', received = '' }: RecoveredSide,
   { unresolved, stale }: Pick<Recovery, 'unresolved' | 'stale'>,
 ): Fault[] {
   const settle = `under sides.${lang}.corrections in notice.yaml`
@@ -148,10 +148,27 @@ export function recoveryWarnings(
       file: `${notice.folder}/notice.yaml`,
       ...notice.place(['sides', lang, 'corrections', index]),
       severity: 'warning',
-      what: `This correction is stale: “${was}” does not stand in ${file}`,
-      todo: 'Correct it or take it out',
+      ...idleWords(was, file, source, received),
     })),
   ]
+}
+
+/** Why a correction changes nothing, and what to do. */
+function idleWords(was: string, file: string, source: string, received: string): Pick<Fault, 'what' | 'todo'> {
+  if (received.includes(was))
+    return {
+      what: `This correction does nothing: “${was}” stands in ${file} only where a longer one mends it`,
+      todo: 'Take it out',
+    }
+  if (source.includes(was))
+    return {
+      what: `This correction does nothing: “${was}” stands in ${file} only with its markup`,
+      todo: 'Write the words as they read without tags and entities',
+    }
+  return {
+    what: `This correction is stale: “${was}” does not stand in ${file}`,
+    todo: 'Correct it or take it out',
+  }
 }
 
 type RecoveredSide = {
@@ -160,6 +177,9 @@ type RecoveredSide = {
   readonly notice: Pick<NoticeSpec, 'folder' | 'place'>
   /** Line and column of an offset in the recovered text. */
   readonly place: (offset: number) => { readonly line: number; readonly column: number }
+  /** The file's text, and the same without its markup. */
+  readonly source?: string
+  readonly received?: string
 }
 
 /** `null` when the parser ran out of stack: a few thousand elements inside one another, which no honest page has. */

@@ -47,7 +47,7 @@ export function checkNotice(
     ...nameDrafts(beads, lexicon),
     ...consistencyDrafts(corpus, beads),
     ...englishDrafts(beads, lexicon),
-    ...variantDrafts(beads, traditional),
+    ...variantDrafts(beads, traditional, corpus.sides['zh-Hant'].unresolved),
   ]
   const isHeld = new Set<Draft>()
   const held = new Map<Draft, Draft[]>()

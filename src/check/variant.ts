@@ -1,3 +1,4 @@
+import { overlaps, type Run } from '../corpus/run.ts'
 import type { Traditional } from '../text/traditional.ts'
 import type { BeadView, Draft } from './beads.ts'
 import { wrongVariants } from './variant-words.ts'
@@ -5,20 +6,26 @@ import { wrongVariants } from './variant-words.ts'
 /**
  * Characters that a conversion from Simplified chose wrongly or left. One finding for each pair of characters and
  * notice: whoever corrects 關于 will correct 不少于 too. Its locus is the first place, and it names all others.
- * A side that is in Simplified altogether has no wrong ones.
+ * A side that is in Simplified altogether has no wrong ones, and what was received damaged was chosen by nobody.
  */
-export function variantDrafts(beads: readonly BeadView[], traditional: Traditional): Draft[] {
+export function variantDrafts(
+  beads: readonly BeadView[],
+  traditional: Traditional,
+  damaged: readonly { readonly at: Run }[],
+): Draft[] {
   if (isSimplified(beads, traditional)) return []
   const byPair = new Map<string, Draft[]>()
   for (const bead of beads) {
     const start = bead.at['zh-Hant']?.from
     if (start === undefined) continue
     for (const { at, was, is, pair } of wrongVariants(bead.texts['zh-Hant'], traditional)) {
+      const place = { from: start + at.from, to: start + at.to }
+      if (damaged.some((one) => overlaps(one.at, place))) continue
       const draft: Draft = {
         bead,
         what: { kind: 'variant', words: was, expected: is },
         about: pair,
-        places: [{ lang: 'zh-Hant', at: { from: start + at.from, to: start + at.to } }],
+        places: [{ lang: 'zh-Hant', at: place }],
       }
       const known = byPair.get(pair)
       if (known === undefined) byPair.set(pair, [draft])

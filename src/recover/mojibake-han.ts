@@ -2,10 +2,9 @@ import type { Edit } from '../corpus/edit.ts'
 import { sliceRun, type Run } from '../corpus/run.ts'
 import { isHan } from './chars.ts'
 import { encodeAs, readAgain } from './double-byte.ts'
-import { hasStrange, proofOf } from './latin-bytes.ts'
+import { hasStrange, latinBytes, proofOf } from './latin-bytes.ts'
 import { chanceOf, countBeyondAscii, type MojibakeJudge } from './mojibake-judge.ts'
 import { isPrivateUse } from './codec.ts'
-import { undoUtf8 } from './mojibake-utf8.ts'
 import type { RecoveryTools } from './tools.ts'
 
 /**
@@ -89,11 +88,11 @@ function undoPiece(piece: string, isCut: boolean, judge: MojibakeJudge, known: M
     const { read, written } = misreading
     const once = decoded(piece, isCut, misreading, judge.tools)
     if (once === null) continue
-    const { was, bytes } = once
+    const { was } = once
     const received = chanceOf(was, judge)
     const bar = known !== null ? KNOWN : written === 'utf-8' ? AS_UTF8 : ALONE
     const mechanism = `${written} read as ${read}`
-    for (const { is, before } of [{ is: once.is, before: '' }, ...layersBelow(once.is, misreading, judge.tools)]) {
+    for (const { is, bytes, before } of [{ ...once, before: '' }, ...layersBelow(once.is, misreading, judge.tools)]) {
       if (hasStrange(is)) continue
       const score = chanceOf(is, judge)
       const mean = score / is.length
@@ -106,14 +105,17 @@ function undoPiece(piece: string, isCut: boolean, judge: MojibakeJudge, known: M
   return best?.undone ?? null
 }
 
-/** UTF-8 that was misread had perhaps been misread and written as UTF-8 before. */
-function layersBelow(text: string, misreading: Misreading, tools: RecoveryTools): { is: string; before: string }[] {
+type Layer = { readonly is: string; readonly bytes: Uint8Array; readonly before: string }
+
+/** UTF-8 that was misread had perhaps been misread and written as UTF-8 before; `bytes` are those of the innermost. */
+function layersBelow(text: string, misreading: Misreading, tools: RecoveryTools): Layer[] {
   if (misreading.written !== 'utf-8') return []
-  const same = decoded(text, false, misreading, tools)?.is ?? null
-  const latin = undoUtf8(text, tools)
+  const same = decoded(text, false, misreading, tools)
+  const latin = latinBytes(text)
+  const is = latin === null ? null : tools.decode(latin, 'utf-8')
   return [
-    ...(same === null ? [] : [{ is: same, before: `utf-8 read as ${misreading.read}, then ` }]),
-    ...(latin === null ? [] : [{ is: latin, before: 'utf-8 read as windows-1252, then ' }]),
+    ...(same === null ? [] : [{ ...same, before: `utf-8 read as ${misreading.read}, then ` }]),
+    ...(latin === null || is === null ? [] : [{ is, bytes: latin, before: 'utf-8 read as windows-1252, then ' }]),
   ]
 }
 

@@ -1,5 +1,4 @@
 import type { Edit } from '../corpus/edit.ts'
-import { applyEdits } from '../corpus/replay.ts'
 import { hasStrange, high, latinBytes, proofOf } from './latin-bytes.ts'
 import type { RecoveryTools } from './tools.ts'
 
@@ -29,12 +28,6 @@ export function utf8Edits(line: string, offset: number, tools: RecoveryTools): E
       const at = { from: offset + from, to: offset + from + was.length }
       return { kind: 'mojibake', at, was, is, proof: proofOf(bytes, mechanism, was) }
     })
-}
-
-/** A line with all such runs undone, the same in full; `null` when there was none. */
-export function undoUtf8(line: string, tools: RecoveryTools): string | null {
-  const edits = utf8Edits(line, 0, tools)
-  return edits.length === 0 ? null : applyEdits(line, edits)
 }
 
 /** How many runs of two or more characters a line has that such damage could have made. */

@@ -1,19 +1,24 @@
 import type { Edit } from '../corpus/edit.ts'
 
 /**
- * Full-width Latin: ＭＤＴ as MDT. A word of two letters or more, with the digits and signs inside it, and web addresses; single letters
- * (Ａ組) and bare digits are a common and deliberate style and stay.
+ * Full-width Latin: ＭＤＴ as MDT. A word of two letters or more, with the digits and signs inside it, and web addresses;
+ * single letters (Ａ組, or several, a space between each two) and bare digits are a common and deliberate style and stay.
  */
 export function findWideLatin(text: string): Edit[] {
-  return [...text.matchAll(wideWord)].map((found) => ({
-    kind: 'width',
-    at: { from: found.index, to: found.index + found[0].length },
-    was: found[0],
-    is: [...found[0]].map(narrowed).join(''),
-  }))
+  return [...text.matchAll(wideWord)]
+    .filter(([found]) => found.split(WIDE_SPACE).some((word) => (word.match(anyLetter)?.length ?? 0) > 1))
+    .map((found) => ({
+      kind: 'width',
+      at: { from: found.index, to: found.index + found[0].length },
+      was: found[0],
+      is: [...found[0]].map(narrowed).join(''),
+    }))
 }
 
+const WIDE_SPACE = '\u3000'
+
 const letter = '[Ａ-Ｚａ-ｚ]'
+const anyLetter = new RegExp(letter, 'gu')
 const alphanumeric = '[Ａ-Ｚａ-ｚ０-９]'
 /** What joins letters and digits to one word, or two words of letters. */
 const inside = `${alphanumeric}|[－．＿＆／＠＋](?=${alphanumeric})|\\u3000(?=${letter})`

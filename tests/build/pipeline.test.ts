@@ -125,6 +125,28 @@ describe('buildNotice', () => {
     ])
   })
 
+  it('says why a correction changes nothing though its words stand in the file', async () => {
+    const { 'notices/a-plan/zh-Hant.txt': chinese, ...others } = smallContent
+    const { faults } = await buildCollection(
+      contentFolder({
+        ...others,
+        'notices/a-plan/zh-Hant.html': `<p>${chinese.replace('啟用', '啟<b>用</b>')}</p>`,
+        [notice]: `${smallContent[notice]}sides:
+  zh-Hant:
+    corrections:
+      - { was: 啟<b>用</b>, is: 啓用, reason: copied from the page }
+      - { was: 醫院於, is: 醫院于, reason: says more }
+      - { was: 於, is: 于, reason: says less }
+`,
+      }),
+      tools,
+    )
+    expect(faults).toMatchObject([
+      { file: notice, line: 7, what: expect.stringContaining('only with its markup') },
+      { file: notice, line: 9, what: expect.stringContaining('where a longer one mends it') },
+    ])
+  })
+
   it('lifts a title that stands in the source', async () => {
     const { corpus } = await build({
       'notices/a-plan/en.txt': `A  plan\n\n${smallContent['notices/a-plan/en.txt']}`,

@@ -135,6 +135,17 @@ describe('checkNotice', () => {
     expect(found(en, zh)).toEqual(expected)
   })
 
+  it('finds no wrong variant in what was received damaged', () => {
+    const rows = [{ en: [['On this.']], zh: [['甲關于此事，?碼于乙。']] }]
+    const damage = [{ was: '?碼于', why: 'bytes out of step', candidates: [] }]
+    const found = (unresolved: typeof damage) =>
+      checkNotice(corpusOf({ id: 'a', rows, sides: { 'zh-Hant': { unresolved } } }), loadTools())
+        .filter(({ kind }) => kind === 'variant')
+        .map(({ places }) => places.length)
+    expect(found([])).toEqual([2])
+    expect(found(damage)).toEqual([1])
+  })
+
   it('groups what follows from a row without a counterpart', () => {
     const [finding, ...rest] = checkNotice(
       noticeOf(far, far, ['Surgical robots in 750 hospitals.', ''], far, far),

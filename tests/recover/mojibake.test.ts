@@ -61,6 +61,18 @@ describe('whole-text mojibake', () => {
     ])
   })
 
+  it.each([
+    ['UTF-8 read as GBK, twice', asGbk(utf8(asGbk(utf8('開放時間')))), '開放時間'],
+    ['UTF-8 read as windows-1252, then as GBK', asGbk(utf8(asLatin(utf8('禁止飲食')))), '禁止飲食'],
+    ['UTF-8 read as windows-1252, twice', asLatin(utf8(asLatin(utf8('開門')))), '開門'],
+    ['Big5, then UTF-8, read as windows-1252', asLatin(utf8(asLatin(written(traditional, 'big5')))), traditional],
+  ])('gives the repaired text’s bytes as the proof: %s', (_name, received, clean) => {
+    const { edits } = recovered(received)
+    const encoding = edits[0]?.proof?.mechanism.startsWith('big5') === true ? 'big5' : 'utf8'
+    const bytes = Buffer.from(edits.map(({ proof }) => proof?.bytes).join(''), 'hex')
+    expect(iconv.decode(bytes, encoding)).toBe(clean)
+  })
+
   it('undoes what is whole where bytes were lost, and shows the rest', () => {
     const received = asGbk(utf8('請先退出程式後再更新\n再開門'))
     expect(received).toBe('璜嬪厛閫€鍑虹▼寮忓緦鍐嶆洿鏂\ufffd\n鍐嶉枊闁€')

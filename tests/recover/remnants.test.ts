@@ -57,6 +57,8 @@ describe('what writing tools leave in text', () => {
     ['a number behind a full-width word', 'ＣＯＶＩＤ－１９與ＭＰ３', 'COVID-19與MP3'],
     ['a full-width address', '見ｈｔｔｐｓ：／／ｅｘａｍｐｌｅ．ｏｒｇ／ａ。', '見https://example.org/a。'],
     ['two full-width words', 'Ｈｅｌｌｏ　Ｗｏｒｌｄ', 'Hello World'],
+    ['single letters apart, which stay', '選Ａ　Ｂ　Ｃ', '選Ａ　Ｂ　Ｃ'],
+    ['a word and a letter', 'Ｖｉｔａｍｉｎ　Ｃ', 'Vitamin C'],
     ['a word and its number apart', 'ＡＢ　１２', 'AB　１２'],
   ])('undoes what page setting did: %s', (_name, received, clean) => {
     expect(recovered(received).text).toBe(clean)
