@@ -29,8 +29,7 @@ export function decodeSource(bytes: Uint8Array, tools: Decoders, declared?: stri
   const declaration = declarationOf(bytes, declared)
   if (mark !== null) {
     const text = read(mark.encoding)
-    if (text === null)
-      return brokenBody(body, mark.length, `Its byte order mark says ${mark.name}, but it does not hold`)
+    if (text === null) return brokenBody(body, mark, tools)
     return finished(text, mark.encoding, 'mark', declaration, body, tools, mark.length > 0)
   }
 
@@ -210,9 +209,18 @@ function isLossless(text: string, encoding: Encoding, body: Uint8Array, tools: D
   return again !== null && again.length === body.length && again.every((byte, at) => byte === body[at])
 }
 
-function brokenBody(body: Uint8Array, markLength: number, what: string): Undecodable {
-  const offset = markLength + wellFormedShare(body).firstFault
-  return undecodable('damaged', what, 'Get the file again, or save it as UTF-8', offset)
+/** What the mark says does not hold: where, if that is a place, or else that it is no such text at all. */
+function brokenBody(body: Uint8Array, { name, length, encoding }: Mark, tools: Decoders): Undecodable {
+  if (encoding !== null && encoding.startsWith('utf-16') && tools.decode(body.subarray(0, -1), encoding) !== null) {
+    const cut = 'The file is UTF-16 but for its last byte, which is half a character'
+    return undecodable('damaged', cut, mendAndSave, length + body.length - 1)
+  }
+  const { firstFault, share } = wellFormedShare(body)
+  const what = `Its byte order mark says ${name}, but it does not hold`
+  if (encoding !== 'utf-8' || share < mostlyUtf8)
+    return undecodable('damaged', what, 'Get the file again, or save it as UTF-8', length + firstFault)
+  const fault = `: byte ${hex(body[firstFault])} at offset ${length + firstFault} fits nothing there`
+  return undecodable('damaged', what + fault, mendAndSave, length + firstFault, placeOfByte(body, firstFault))
 }
 
 function undecodable(

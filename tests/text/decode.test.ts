@@ -202,9 +202,27 @@ it.each([
   expect(result.what).toContain(`offset ${bytesOf(text, encoding).length}`)
 })
 
-it('says that UTF-16 lost its last byte', () => {
-  const bytes = bytesOf(traditional, 'utf-16le').subarray(0, -1)
-  expect(refused(bytes)).toMatchObject({ reason: 'damaged', offset: bytes.length - 1 })
+it.each([
+  ['without a mark', []],
+  ['with one', [0xff, 0xfe]],
+])('says that UTF-16 lost its last byte, %s', (_name, mark) => {
+  const bytes = Uint8Array.of(...mark, ...bytesOf(traditional, 'utf-16le').subarray(0, -1))
+  const result = refused(bytes)
+  expect(result).toMatchObject({ reason: 'damaged', offset: bytes.length - 1 })
+  expect(result.what).toContain('half a character')
+})
+
+it('says where UTF-8 with a mark breaks off, and of other text with such a mark that it is none', () => {
+  const mark = [0xef, 0xbb, 0xbf]
+  const before = Uint8Array.of(...mark, ...bytesOf(`${traditional}\n一二`, 'utf8'))
+  expect(refused(Uint8Array.of(...before, 0xff, ...bytesOf('三', 'utf8')))).toMatchObject({
+    reason: 'damaged',
+    offset: before.length,
+    place: { line: 2, column: 3 },
+  })
+  const other = refused(Uint8Array.of(...mark, ...bytesOf(traditional, 'big5hkscs')))
+  expect(other.what).toContain('does not hold')
+  expect(other.place).toBeUndefined()
 })
 
 describe('lossless', () => {
