@@ -1,12 +1,12 @@
 import { isFullWidthMark, isHan, lineEndChance, markChance } from './chars.ts'
 import type { RecoveryModel } from './model.ts'
-import { Tally } from './tally.ts'
+import { Sequences } from './sequences.ts'
 
 /**
  * What a document says of its own language: which characters follow which, folded to Simplified, in which forms, with
  * which marks, and behind what its lines end. Only undamaged parts of it should be counted.
  *
- * Shapes  a pair's key is `first * 2^16 + second`, a triple's the same once more; followers count marks, too.
+ * Shapes  sequences are of Han characters, and one mark may end them.
  */
 export type DocumentCounts = ReturnType<typeof countDocument>
 
@@ -50,26 +50,6 @@ const HAN = 0x4e00
 const LISTED_ENDINGS = 4
 const LISTED_HAN = 50
 
-/**
- * How much a context that was seen once is worth, as Witten & Bell's weight of a kind of follower: of the contexts
- * that were seen twice, how many had the same follower both times? Laws repeat themselves, news does not.
- */
-function novelty(seen: Tally, kindsOf: Tally, usual: number): number {
-  let same = LISTED_REPEATS * usual
-  let other = LISTED_REPEATS * (1 - usual)
-  for (const [context, times] of seen.entries())
-    if (times === 2) {
-      if (kindsOf.get(context) === 1) same += 1
-      else other += 1
-    }
-  return other / same
-}
-/** What is usual of repeats counts as much as this many contexts of the document. */
-const LISTED_REPEATS = 20
-/** How often the second follower of two characters, and of three, is the first again. */
-const REPEAT_AFTER_TWO = 0.4
-const REPEAT_AFTER_THREE = 0.5
-
 /** What a character is, as far as the ASCII behind it depends on it. */
 const CLASSES = 6
 export function classOf(char: number): number {
@@ -80,44 +60,27 @@ export function classOf(char: number): number {
   return char === 0x20 ? 4 : 5
 }
 
-/** A sequence's key and one more character: sequences that share a key by accident are too few to matter. */
-export function withNext(key: number, char: number): number {
-  return (key * KEY_FACTOR + char) % Number.MAX_SAFE_INTEGER
+/** The mark that a character is, or was before it was narrowed; 0 for what is no mark of running text. */
+export function markOf(char: number): number {
+  const isNarrow = char > 0x20 && char < 0x7f && isFullWidthMark(char + FULL_WIDTH_SHIFT)
+  const mark = isNarrow ? char + FULL_WIDTH_SHIFT : char
+  return markChance(mark) > 0 ? mark : 0
 }
-const KEY_FACTOR = 31
 
 export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
-  const pairs = new Tally()
-  const triples = new Tally()
+  const sequences = new Sequences()
   const singles = new Uint32Array(0x10000)
   const forms = new Uint32Array(0x10000)
-  const followers = new Uint32Array(0x10000)
   const all = new Uint32Array(0x10000)
   const endings = new Uint32Array(0x10000)
   const ascii = new Uint32Array(CLASSES * 0x80)
   const classes = new Uint32Array(CLASSES)
-  const quads = new Tally()
-  const tripleKinds = new Tally()
-  const pairKinds = new Tally()
   let characters = 0
   let total = 0
   let traditional = 0
   let simplified = 0
-  const follow = (third: number, beforeThat: number, before: number, char: number) => {
-    const pair = before * 0x10000 + char
-    pairs.add(pair)
-    followers[before] = (followers[before] ?? 0) + 1
-    if (beforeThat === 0) return
-    const triple = (beforeThat * 0x10000 + before) * 0x10000 + char
-    if (triples.add(triple) === 0) pairKinds.add(beforeThat * 0x10000 + before)
-    if (third === 0) return
-    const context = (third * 0x10000 + beforeThat) * 0x10000 + before
-    if (quads.add(withNext(context, char)) === 0) tripleKinds.add(context)
-  }
   for (const part of parts) {
-    let before = 0
-    let beforeThat = 0
-    let third = 0
+    let contexts: number[] = []
     let lastClass = 0
     for (let i = 0; i < part.length; i++) {
       const char = part.charCodeAt(i)
@@ -131,12 +94,9 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
         endings[last] = (endings[last] ?? 0) + 1
       }
       if (!isHan(char)) {
-        const mark =
-          isFullWidthMark(char + FULL_WIDTH_SHIFT) && char > 0x20 && char < 0x7f ? char + FULL_WIDTH_SHIFT : char
-        if (before !== 0 && markChance(mark) > 0) follow(third, beforeThat, before, mark)
-        before = 0
-        beforeThat = 0
-        third = 0
+        const mark = contexts.length === 0 ? 0 : markOf(char)
+        if (mark !== 0) sequences.extend(contexts, mark)
+        contexts = []
         continue
       }
       const script = model.script[char]
@@ -146,29 +106,15 @@ export function countDocument(model: RecoveryModel, parts: Iterable<string>) {
       singles[folded] = (singles[folded] ?? 0) + 1
       forms[char] = (forms[char] ?? 0) + 1
       total += 1
-      if (before !== 0) follow(third, beforeThat, before, folded)
-      third = beforeThat
-      beforeThat = before
-      before = folded
+      contexts = sequences.extend(contexts, folded)
     }
   }
-  const kinds = new Uint32Array(0x10000)
-  for (const [pair] of pairs.entries()) kinds[Math.floor(pair / 0x10000)] = (kinds[Math.floor(pair / 0x10000)] ?? 0) + 1
-
   return {
-    pairNovelty: novelty(pairs, pairKinds, REPEAT_AFTER_TWO),
-    tripleNovelty: novelty(triples, tripleKinds, REPEAT_AFTER_THREE),
-    pairs,
-    triples,
-    quads,
-    tripleKinds,
+    sequences,
     ascii,
     classes,
-    kinds,
-    pairKinds,
     singles,
     forms,
-    followers,
     all,
     endings,
     characters,

@@ -1,25 +1,28 @@
 import { readBefore } from './bracket.ts'
 import { isHan, isKana, markAfterMark } from './chars.ts'
-import { classOf, countDocument, lineEndShares, markChances, withNext } from './document.ts'
+import { documentChances, type Trail } from './document-chance.ts'
+import { classOf, countDocument, lineEndShares, markChances } from './document.ts'
 import type { RecoveryModel } from './model.ts'
+import { countNear, type Near } from './near.ts'
 import { findFollower } from './prose.ts'
 import { findPair, sharesInside, tripleCount } from './words.ts'
 
 /**
- * How likely one character follows what stands before it: the document's own character pairs and triples first, then
- * the dictionary's words.
+ * How likely one character follows what stands before it: by the document's own sequences and what stands near, and as
+ * far as these don't tell, by prose and the dictionary's words.
  *
  * Words are read as a hidden chain: at each character the state holds how likely it is a word's first, its second or a
  * later one, so that 不同 is over before 情 begins and 同情 is not seen across it. Characters are counted folded to
  * Simplified (a document is its own best witness in either script), and the form is drawn after that, by the script
- * of the document and its own choices. Document and dictionary are interpolated after Witten & Bell (1991): the more
- * often a context was seen, the more its own followers count.
+ * of the document and its own choices.
  *
  * Units  natural logarithms of probabilities; characters are code units, 0 for a text's edge.
  */
 export type Language = {
+  /** What stands near the place between two undamaged parts of the document, for its `stateAt`. */
+  readonly near: (parts: readonly string[], between: number) => Near
   /** The state behind the character before `at`. */
-  readonly stateAt: (text: string, at: number) => WordState
+  readonly stateAt: (text: string, at: number, near?: Near | null) => WordState
   /** How likely `char` comes next. What `next` gives holds until the following call. */
   readonly logChance: (state: WordState, char: number) => number
   /** The state behind the character that `logChance` was last asked about. */
@@ -33,7 +36,6 @@ export type Language = {
 }
 
 export type WordState = {
-  readonly third: number
   readonly beforeThat: number
   readonly previous: number
   /** How likely the previous character is the first of its word, the second, or a later one; their sum is 1. */
@@ -44,11 +46,11 @@ export type WordState = {
   readonly rank: number
   readonly pair: number
   readonly triple: number
+  readonly trail: Trail
 }
 
 /** What is known of a text's edge. */
 const EDGE: WordState = {
-  third: 0,
   beforeThat: 0,
   previous: 0,
   first: 1,
@@ -57,18 +59,15 @@ const EDGE: WordState = {
   rank: 0,
   pair: -1,
   triple: -1,
+  trail: { one: 0, two: 0, three: 0, four: 0, near: null },
 }
 /** The share of prose beside words. */
 const PROSE = 0.5
 const LEAST_SHIFT = 0.1
 const PROSE_MARK = 0.5
 
-/** What a kind of follower that the document has weighs against its occurrences, where one character went before. */
-const DOCUMENT_TRUST = 3
 /** The document's own choice of form outweighs the dictionary's after this many occurrences. */
 const FORM_TRUST = 1
-/** The document's own single characters weigh as much as the dictionary's once it has this many. */
-const DOCUMENT_SINGLES = 1500
 /** The share of a text that pairs nowhere seen make up. */
 const SURPRISE = 0.02
 /** A Han character that no word has: all of them together are one in a hundred thousand. */
@@ -97,11 +96,11 @@ const FAR_ENOUGH = 6
 
 export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): Language {
   const counted = countDocument(model, parts)
-  const { pairs, triples, quads, tripleKinds, singles, forms, followers, kinds, pairKinds, total } = counted
+  const { sequences, singles, forms } = counted
   const { inWord, goingOn } = sharesInside(model)
   const { prose } = model
   const traditional = (counted.traditional + 0.5) / (counted.traditional + counted.simplified + 1)
-  const singleWeight = total / (total + DOCUMENT_SINGLES)
+  const own = documentChances(counted)
   const marks = markChances(counted)
   const endShare = lineEndShares(counted)
   // What the last call to `chance` left behind, so that states are only made for characters that are kept.
@@ -109,11 +108,11 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   let second = 0
   let later = 0
   let previous = 0
-  let beforeThat = 0
   let latest = 0
   let rank = 0
   let pairPlace = -1
   let triplePlace = -1
+  let trail = EDGE.trail
 
   /** How likely this is in prose. */
   const proseChance = (state: WordState, char: number) => {
@@ -121,8 +120,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     pairPlace = triplePlace = -1
     if (rank === 0) return 0
     const listed = (prose.singles[rank] ?? 0) / prose.total
-    const own = (singles[char] ?? 0) / Math.max(1, total)
-    let chance = isHan(char) ? singleWeight * own + (1 - singleWeight) * listed : listed
+    let chance = isHan(char) ? own.single(char, listed, trail.near) : listed
     if (state.rank === 0) return chance
     pairPlace = findFollower(prose.pairs, state.rank, rank)
     chance *= prose.pairs.left[state.rank] ?? 1
@@ -137,10 +135,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     if (quad >= 0) chance += (prose.quads.counts[quad] ?? 0) / (prose.triples.counts[state.triple] ?? 1)
     return chance
   }
-  const single = (folded: number) => {
-    const listed = (model.starts[folded] ?? 0) / model.total
-    return singleWeight * ((singles[folded] ?? 0) / Math.max(1, total)) + (1 - singleWeight) * listed
-  }
+  const starts = (folded: number) => own.single(folded, (model.starts[folded] ?? 0) / model.total, trail.near)
   const formShares = new Float64Array(0x10000)
   const form = (char: number, folded: number) => {
     const known = formShares[char] ?? 0
@@ -156,25 +151,6 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   }
   const foldedHan = (char: number) => (isHan(char) ? (model.fold[char] ?? char) : 0)
 
-  /** What the document itself saw after these two, as far as it saw them, and else what is listed. */
-  const withDocument = (third: number, beforeThat: number, before: number, char: number, listed: number) => {
-    const seen = followers[before] ?? 0
-    if (seen === 0) return listed
-    const trust = seen / (seen + DOCUMENT_TRUST * (kinds[before] ?? 0))
-    const here = (trust * pairs.get(before * 0x10000 + char)) / seen + (1 - trust) * listed
-    const seenPair = beforeThat === 0 ? 0 : pairs.get(beforeThat * 0x10000 + before)
-    if (seenPair === 0) return here
-    const key = beforeThat * 0x10000 + before
-    const triple = triples.get(key * 0x10000 + char)
-    const trustTriple = seenPair / (seenPair + counted.pairNovelty * (pairKinds.get(key) || 1))
-    const closer = trustTriple * Math.min(1, triple / seenPair) + (1 - trustTriple) * here
-    const seenTriple = third === 0 ? 0 : triples.get(third * 0x100000000 + key)
-    if (seenTriple === 0) return closer
-    const context = third * 0x100000000 + key
-    const quad = quads.get(withNext(context, char))
-    const trustQuad = seenTriple / (seenTriple + counted.tripleNovelty * (tripleKinds.get(context) || 1))
-    return trustQuad * Math.min(1, quad / seenTriple) + (1 - trustQuad) * closer
-  }
   /** How likely a word ends here. */
   const ending = (state: WordState, pair: number, before: number) => {
     const afterTwo = pair < 0 ? 1 : 1 - (goingOn[pair] ?? 0)
@@ -194,25 +170,23 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     const prose = (inProse > 0 ? PROSE : 0) * inProse
     const words = inProse > 0 ? 1 - PROSE : 1
     if (before === 0)
-      return prose + words * HAN_AFTER_OTHER * Math.max(UNKNOWN_HAN, 0.95 * single(folded) + 0.05 * anywhere)
+      return own.behind(
+        trail,
+        folded,
+        prose + words * HAN_AFTER_OTHER * Math.max(UNKNOWN_HAN, 0.95 * starts(folded) + 0.05 * anywhere),
+      )
     const beforeThat = foldedHan(state.beforeThat)
     const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
     const here = findPair(model, before, folded)
     const known = model.singles[before] ?? 0
-    first = ending(state, pair, before) * single(folded) + Number.MIN_VALUE
+    first = ending(state, pair, before) * starts(folded) + Number.MIN_VALUE
     if (here >= 0 && known > 0) second = (state.first * (model.pairCounts[here] ?? 0)) / known
     if (pair >= 0) {
       const goesOn = tripleCount(model, pair, folded) / (model.pairCounts[pair] ?? 1)
       later = (state.second + GOES_ON_LONGER * state.later) * goesOn
     }
     const listed = first + second + later
-    const drawn = withDocument(
-      foldedHan(state.third),
-      beforeThat,
-      before,
-      folded,
-      prose + words * HAN_AFTER_HAN * listed,
-    )
+    const drawn = own.behind(trail, folded, prose + words * HAN_AFTER_HAN * listed)
     first /= listed
     second /= listed
     later /= listed
@@ -228,7 +202,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
       const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
       const usual = (mark * ending(state, pair, before)) / USUAL_END
       const listed = inProse > 0 ? PROSE_MARK * inProse * markShift(char, mark) + (1 - PROSE_MARK) * usual : usual
-      return withDocument(foldedHan(state.third), beforeThat, before, char, listed) + LEAST_MARK
+      return own.behind(trail, char, listed) + LEAST_MARK
     }
     if (char < 0x80) {
       const last = classOf(state.previous)
@@ -239,9 +213,9 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     return isKana(char) && isKana(state.previous) ? KANA_AFTER_KANA : OTHER
   }
   const chance = (state: WordState, char: number) => {
-    beforeThat = state.beforeThat
     previous = state.previous
     latest = char
+    trail = state.trail
     if (isHan(char)) {
       const folded = model.fold[char] ?? char
       return hanChance(state, folded) * form(char, folded)
@@ -251,7 +225,6 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     return otherChance(state, char)
   }
   const next = (): WordState => ({
-    third: beforeThat,
     beforeThat: previous,
     previous: latest,
     first,
@@ -260,10 +233,12 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     rank,
     pair: pairPlace,
     triple: triplePlace,
+    trail: own.next(trail, foldedHan(latest)),
   })
   return {
-    stateAt: (text, at) => {
-      let state = EDGE
+    near: (parts, between) => countNear(model, sequences, parts, between),
+    stateAt: (text, at, near = null) => {
+      let state: WordState = { ...EDGE, trail: { ...EDGE.trail, near } }
       const before = readBefore(text, at, FAR_ENOUGH)
       for (let i = Math.max(0, before.length - FAR_ENOUGH); i < before.length; i++) {
         chance(state, before.charCodeAt(i))
@@ -282,7 +257,7 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
       const ends = ending(state, beforeThat === 0 ? -1 : findPair(model, beforeThat, before), before)
       return Math.log((share * Math.max(LEAST_MARK, ends)) / USUAL_END)
     },
-    seen: (one, other) => pairs.get(foldedHan(one) * 0x10000 + foldedHan(other)),
+    seen: (one, other) => sequences.seen(sequences.find(foldedHan(one), foldedHan(other))),
     commonness: (char) => (model.singles[model.fold[char] ?? char] ?? 0) * form(char, model.fold[char] ?? char),
   }
 }

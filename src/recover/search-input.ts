@@ -2,6 +2,7 @@ import { readingMatch } from './bracket.ts'
 import type { Codec } from './codec.ts'
 import type { Language } from './language.ts'
 import type { RecoveryModel } from './model.ts'
+import type { Near } from './near.ts'
 import type { SearchTables } from './search-tables.ts'
 
 /** What a search is asked, and what it works with. Offsets count UTF-16 units of `text`; scores are natural logarithms. */
@@ -13,6 +14,8 @@ export type SearchInput = {
   readonly to: number
   /** Log chance of the text as received, cumulated: `asReceived[i - from]` covers `from` up to `i`. */
   readonly asReceived: Float64Array
+  /** What stands near the run. */
+  readonly near: Near
 }
 
 export type SearchTools = {

@@ -7,10 +7,10 @@ import { isFirmReading, type SearchInput, type SearchTools } from './search-inpu
  * Where the paths of a search begin. The mark is an orphaned lead byte: read late, or cut off from its trail byte by a
  * reading put in between.
  */
-export function startNodes({ text, from }: SearchInput, { codec, model, language, tables }: SearchTools): Node[] {
+export function startNodes({ text, from, near }: SearchInput, { codec, model, language, tables }: SearchTools): Node[] {
   const last = from > 0 ? text.charCodeAt(from - 1) : 0
   const common = {
-    state: language.stateAt(text, from),
+    state: language.stateAt(text, from, near),
     score: 0,
     is: '',
     readings: [],

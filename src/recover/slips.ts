@@ -8,7 +8,7 @@ import type { RecoveryModel } from './model.ts'
 import type { InsertedReading } from './search-agenda.ts'
 import { searchSlip } from './search.ts'
 import type { Path } from './search-ends.ts'
-import { RAREST_RECEIVED, type SearchTools } from './search-input.ts'
+import { RAREST_RECEIVED, type SearchInput, type SearchTools } from './search-input.ts'
 import { searchTables } from './search-tables.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
 
@@ -36,11 +36,11 @@ const ACCEPTED_LEAD = 4.5
  * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
  * that has the first two characters together `ATTESTED` times or more, or the first behind the one before it.
  */
-const UNATTESTED_LEAD = 5.5
+const UNATTESTED_LEAD = 5
 const ATTESTED = 8
 const ATTESTED_BEFORE = 2
 /** The same where the run reaches the line's end: nothing behind it supports its last characters and its last mark. */
-const LINE_END_LEAD = 6
+const LINE_END_LEAD = 5
 /** The same for a single character, which nothing inside the run supports. */
 const SINGLE_LEAD = 11
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
@@ -59,13 +59,15 @@ const CANDIDATES_TOLD = 3
 export function findSlips(text: string, tools: { readonly codec: Codec; readonly model: RecoveryModel }): SlipResult {
   const anchors = anchorsIn(text)
   if (anchors.length === 0) return { edits: [], unresolved: [] }
-  const language = buildLanguage(tools.model, undamagedParts(text, anchors))
+  const parts = [...undamagedParts(text, anchors)]
+  const language = buildLanguage(tools.model, parts)
   const searchTools = { ...tools, language, tables: searchTables(tools.codec, language) }
+  const partBehind = new Map(anchors.map((at, i) => [at, i + 1]))
   const sought = new Map<number, Sought | null>()
   const seek = (from: number) => {
     const known = sought.get(from)
     if (known !== undefined) return known
-    const found = seekAt(text, from, searchTools)
+    const found = seekAt(text, { from, near: language.near(parts, partBehind.get(from) ?? 0) }, searchTools)
     sought.set(from, found)
     return found
   }
@@ -89,11 +91,15 @@ type Sought = {
   readonly behind: number
 }
 
-function seekAt(text: string, from: number, tools: SearchTools): Sought | null {
-  if (isPlain(text, from, searchEnd(text, from), tools.language)) return null
+/** A mark, and what stands near it. */
+type Mark = Pick<SearchInput, 'from' | 'near'>
+
+function seekAt(text: string, mark: Mark, tools: SearchTools): Sought | null {
+  const { from } = mark
+  if (isPlain(text, mark, searchEnd(text, from), tools.language)) return null
   const to = searchEnd(text, from)
-  const asReceived = receivedChances(text, from, to, tools.language)
-  const [best, ...others] = distinct(text, to, searchSlip({ text, from, to, asReceived }, tools))
+  const asReceived = receivedChances(text, mark, to, tools.language)
+  const [best, ...others] = distinct(text, to, searchSlip({ text, ...mark, to, asReceived }, tools))
   if (best === undefined) return null
   const whole = asReceived[to - from] ?? 0
   return { from, paths: [best, ...others], asReceived: whole, behind: whole - (asReceived[best.to - from] ?? 0) }
@@ -243,9 +249,9 @@ function searchEnd(text: string, from: number): number {
   return to
 }
 
-function receivedChances(text: string, from: number, to: number, language: Language): Float64Array {
+function receivedChances(text: string, { from, near }: Mark, to: number, language: Language): Float64Array {
   const sums = new Float64Array(to - from + 1)
-  let state = language.stateAt(text, from)
+  let state = language.stateAt(text, from, near)
   for (let i = from; i < to; i++) {
     // A reading says nothing of how likely the text is that it stands in.
     for (const past = Math.min(to, pastReading(text, i)); i < past; i++) sums[i - from + 1] = sums[i - from] ?? 0
@@ -262,8 +268,8 @@ function receivedChances(text: string, from: number, to: number, language: Langu
 }
 
 /** Does what follows the mark read well as it stands? Spares clean text the search. */
-function isPlain(text: string, from: number, to: number, language: Language): boolean {
-  let state = language.stateAt(text, from + 1)
+function isPlain(text: string, { from, near }: Mark, to: number, language: Language): boolean {
+  let state = language.stateAt(text, from + 1, near)
   let sum = 0
   let count = 0
   for (let i = from + 1; i < to && count < PLAIN_WINDOW; i++) {
