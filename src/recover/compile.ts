@@ -97,19 +97,25 @@ function readingLists(
     const list = lists.get(char) ?? new Set<string>()
     lists.set(char, list.add(reading))
   }
-  for (const { traditional, simplified, pinyin } of entries) {
-    const syllables = pinyin.toLowerCase().replaceAll('u:', 'ü').split(' ')
-    for (const form of [traditional, simplified])
-      if (isPlainHan(form) && form.length === syllables.length)
-        syllables.forEach((syllable, i) => {
-          // Inside a word most characters lose their tone now and then; that is no reading of their own.
-          if (form.length === 1 || !syllable.endsWith('5')) put(form.charCodeAt(i), syllable)
-        })
-  }
+  for (const { traditional, simplified, pinyin, senses } of entries)
+    for (const way of [pinyin, ...senses.flatMap(otherPronunciations)]) {
+      const syllables = way.toLowerCase().replaceAll('u:', 'ü').split(' ')
+      for (const form of [traditional, simplified])
+        if (isPlainHan(form) && form.length === syllables.length)
+          syllables.forEach((syllable, i) => {
+            // Inside a word most characters lose their tone now and then; that is no reading of their own.
+            if (form.length === 1 || !syllable.endsWith('5')) put(form.charCodeAt(i), syllable)
+          })
+    }
   for (const { char, readings } of more)
     if (isPlainHan(char) && char.length === 1)
       for (const reading of readings) put(char.charCodeAt(0), numberedReading(reading))
   return lists
+}
+
+/** How else a word is read, in Taiwan above all, which a sense says in passing: `Taiwan pr. [zhi2]`. */
+function otherPronunciations(sense: string): string[] {
+  return [...sense.matchAll(/\bpr\. \[([^\]]+)\]/gu)].map(([, pinyin]) => pinyin ?? '')
 }
 
 const toneMarks: Readonly<Record<string, string>> = { '\u0304': '1', '\u0301': '2', '\u030c': '3', '\u0300': '4' }

@@ -15,6 +15,7 @@ describe('recover', () => {
     ['a reading behind its character', '發(fā)布規(guī)劃', '發布規劃'],
     ['tone marks in decomposed form', '發(fa\u0304)布', '發布'],
     ['any reading of a character', '重(chóng)慶、重(zhòng)要', '重慶、重要'],
+    ['readings of Taiwan', '品質(zhí)、期(qí)間、垃(lè)圾(sè)、和(hàn)', '品質、期間、垃圾、和'],
     ['ü with a tone', '綠(lǜ)色', '綠色'],
     ['a gloss stays, its brackets restored', '市(縣)', '市（縣）'],
     ['an abbreviation stays', '世衛(WHO)', '世衛（WHO）'],
