@@ -14,8 +14,9 @@ export function anchorsIn(text: string): number[] {
   let isPassedOver = false
   for (let i = 0; i < text.length; i++) {
     if (i >= lineEnd) {
-      const lineBreak = text.indexOf('\n', i)
-      lineEnd = lineBreak < 0 ? text.length : lineBreak + 1
+      lineEnd = i
+      while (lineEnd < text.length && text[lineEnd] !== '\n' && text[lineEnd] !== '\r') lineEnd += 1
+      lineEnd += 1
       isPassedOver = isFullOfMarks(text.slice(i, lineEnd), MANY_IN_LINE)
     }
     const char = text.charCodeAt(i)

@@ -76,9 +76,8 @@ function isInAddress(text: string, at: number): boolean {
 }
 
 function isAboutEscaping(text: string, at: number): boolean {
-  const from = text.lastIndexOf('\n', at) + 1
-  const to = text.indexOf('\n', at)
-  return aboutEscaping.test(text.slice(from, to < 0 ? text.length : to))
+  const from = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1
+  return aboutEscaping.test(/^[^\n\r]*/u.exec(text.slice(from))?.[0] ?? '')
 }
 
 const aboutEscaping = /\b(?:X?HTML|XML|SGML|entit(?:y|ies)|escap(?:e[ds]?|ing))\b|實體|实体|轉義|转义|跳脫|跳脱|逸出/iu

@@ -99,7 +99,7 @@ function bracketPairs(text: string): Map<number, number> {
   let open: number[] = []
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
-    if (char === '\n') open = []
+    if (char === '\n' || char === '\r') open = []
     else if (char === '(') open.push(i)
     else if (char === ')') {
       const from = open.pop()
@@ -116,7 +116,7 @@ function chineseLines(text: string): { to: number; isChinese: boolean }[] {
   const words = countWords(text)
   const most = words >= MANY_WORDS && words > countHan(text) ? LATIN_WORDS_IN_ENGLISH : LATIN_WORDS
   let to = 0
-  return text.split('\n').map((line) => {
+  return text.split(/[\n\r]/u).map((line) => {
     to += line.length + 1
     const han = countHan(line)
     const others = line.match(/[\u3041-\u30fa\uac00-\ud7a3]/gu)?.length ?? 0

@@ -42,8 +42,8 @@ type Line = { readonly from: number; readonly to: number; readonly text: string;
 
 function blocksOf(text: string): Line[][] {
   const blocks: Line[][] = [[]]
-  for (const found of text.matchAll(/[^\n]*(?:\n|$)/gu)) {
-    const body = found[0].replace(/\r?\n$/u, '')
+  for (const found of text.matchAll(/[^\n\r]*(?:\r\n|[\n\r]|$)/gu)) {
+    const body = found[0].replace(/[\n\r]+$/u, '')
     const trimmed = body.trim()
     if (trimmed === '') blocks.push([])
     else {

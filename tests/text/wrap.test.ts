@@ -30,6 +30,12 @@ describe('rejoinLines', () => {
     expect(rejoined(text.replace(/(.{15})/gu, '$1\n'))).toBe(text)
   })
 
+  it.each(['\r\n', '\r'])('rejoins lines that end in %j', (lineEnd) => {
+    const text = '本法所稱主管機關在中央為衛生主管機關在直轄市為直轄市政府在縣為縣政府並應依本法之規定辦理各項業務'
+    const second = `${lineEnd}${lineEnd}第二段。`
+    expect(rejoined(text.replace(/(.{15})/gu, `$1${lineEnd}`) + second)).toBe(text + second)
+  })
+
   it.each([
     ['請把PDF檔和DOC檔都寄到本館的信箱', '', 'Word檔也可以。檔案大小不得超過規定'],
     ['請把 PDF 檔和 DOC 檔都寄到本館信箱', ' ', 'Word 檔也可以。檔案大小不得超過規定'],
