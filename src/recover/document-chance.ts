@@ -51,13 +51,14 @@ export function documentChances({ sequences, singles, total }: DocumentCounts): 
       two = sequences.find(trail.one, char)
       const afterOne = nearby(trail.near, trail.one, two, 1, listed)
       if (!sequences.goesOn(trail.two)) return afterOne
-      three = sequences.find(trail.two, char)
+      // Where the last two are not in the text, nor are more.
+      three = two === 0 ? 0 : sequences.find(trail.two, char)
       const afterTwo = nearby(trail.near, trail.two, three, 2, afterOne)
       if (!sequences.goesOn(trail.three)) return afterTwo
-      four = sequences.find(trail.three, char)
+      four = three === 0 ? 0 : sequences.find(trail.three, char)
       const afterThree = sequences.chance(trail.three, four, 3, afterTwo)
       if (!sequences.goesOn(trail.four)) return afterThree
-      return sequences.chance(trail.four, sequences.find(trail.four, char), 4, afterThree)
+      return sequences.chance(trail.four, four === 0 ? 0 : sequences.find(trail.four, char), 4, afterThree)
     },
     next: ({ near }, char) =>
       char === 0 ? { one: 0, two: 0, three: 0, four: 0, near } : { one: char, two, three, four, near },

@@ -49,6 +49,18 @@ export type WordState = {
   readonly trail: Trail
 }
 
+type WordBehind = {
+  readonly state: WordState
+  /** The last character, folded; 0 for what is no Han. */
+  readonly before: number
+  /** Where the dictionary has the last two; -1 where it does not. */
+  readonly pair: number
+  /** How often the dictionary counts the last one. */
+  readonly known: number
+  /** How likely a word ends here. */
+  readonly ends: number
+}
+
 /** What is known of a text's edge. */
 const EDGE: WordState = {
   beforeThat: 0,
@@ -151,19 +163,25 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
   }
   const foldedHan = (char: number) => (isHan(char) ? (model.fold[char] ?? char) : 0)
 
-  /** How likely a word ends here. */
-  const ending = (state: WordState, pair: number, before: number) => {
+  /** The last two characters as the dictionary has them, and how likely a word ends behind them. */
+  const wordBehind = (state: WordState): WordBehind => {
+    const before = foldedHan(state.previous)
+    const beforeThat = before === 0 ? 0 : foldedHan(state.beforeThat)
+    const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
     const afterTwo = pair < 0 ? 1 : 1 - (goingOn[pair] ?? 0)
-    return (
+    const ends =
       state.first * (1 - (inWord[before] ?? 0)) +
       state.second * afterTwo +
       state.later * (pair < 0 ? 1 : Math.max(LATER_ENDS, afterTwo))
-    )
+    return { state, before, pair, known: model.singles[before] ?? 0, ends }
   }
+  /** A search asks one state for many characters. */
+  let asked = wordBehind(EDGE)
+  const behind = (state: WordState) => (asked.state === state ? asked : (asked = wordBehind(state)))
   const hanChance = (state: WordState, folded: number) => {
     const inProse = proseChance(state, folded)
     const anywhere = Math.max(UNKNOWN_HAN, (model.singles[folded] ?? 0) / model.total / 2)
-    const before = foldedHan(state.previous)
+    const { before, pair, known, ends } = behind(state)
     first = 1
     second = 0
     later = 0
@@ -175,11 +193,8 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
         folded,
         prose + words * HAN_AFTER_OTHER * Math.max(UNKNOWN_HAN, 0.95 * starts(folded) + 0.05 * anywhere),
       )
-    const beforeThat = foldedHan(state.beforeThat)
-    const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
     const here = findPair(model, before, folded)
-    const known = model.singles[before] ?? 0
-    first = ending(state, pair, before) * starts(folded) + Number.MIN_VALUE
+    first = ends * starts(folded) + Number.MIN_VALUE
     if (here >= 0 && known > 0) second = (state.first * (model.pairCounts[here] ?? 0)) / known
     if (pair >= 0) {
       const goesOn = tripleCount(model, pair, folded) / (model.pairCounts[pair] ?? 1)
@@ -193,14 +208,12 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     return (1 - SURPRISE) * drawn + SURPRISE * anywhere
   }
   const otherChance = (state: WordState, char: number) => {
-    const before = foldedHan(state.previous)
+    const { before, ends } = behind(state)
     const mark = marks[char] ?? 0
     const inProse = proseChance(state, char)
     if (mark > 0) {
       if (before === 0) return mark * markAfterMark(state.previous, char)
-      const beforeThat = foldedHan(state.beforeThat)
-      const pair = beforeThat === 0 ? -1 : findPair(model, beforeThat, before)
-      const usual = (mark * ending(state, pair, before)) / USUAL_END
+      const usual = (mark * ends) / USUAL_END
       const listed = inProse > 0 ? PROSE_MARK * inProse * markShift(char, mark) + (1 - PROSE_MARK) * usual : usual
       return own.behind(trail, char, listed) + LEAST_MARK
     }
@@ -249,12 +262,9 @@ export function buildLanguage(model: RecoveryModel, parts: Iterable<string>): La
     logChance: (state, char) => Math.log(chance(state, char)),
     next,
     lineEnds: (state) => {
-      const char = state.previous
-      const share = endShare(char)
-      const before = foldedHan(char)
+      const share = endShare(state.previous)
+      const { before, ends } = behind(state)
       if (before === 0) return Math.log(share)
-      const beforeThat = foldedHan(state.beforeThat)
-      const ends = ending(state, beforeThat === 0 ? -1 : findPair(model, beforeThat, before), before)
       return Math.log((share * Math.max(LEAST_MARK, ends)) / USUAL_END)
     },
     seen: (one, other) => sequences.seen(sequences.find(foldedHan(one), foldedHan(other))),

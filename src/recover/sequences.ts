@@ -14,6 +14,8 @@
  */
 export class Sequences {
   private nodes = ALPHABET
+  /** 1 for each character that was counted behind another. */
+  private readonly any = new Uint8Array(ALPHABET)
   private keys = new Float64Array(FIRST_SIZE)
   private targets = new Uint32Array(FIRST_SIZE)
   /** By node: how often it stood behind what it begins with, and how often of these that was news. */
@@ -28,6 +30,8 @@ export class Sequences {
 
   /** The node of a sequence and one more character; 0 when it was not counted. */
   find(node: number, char: number): number {
+    // Most of what a search asks for stands nowhere in the text.
+    if (this.any[char] !== 1) return 0
     return this.targets[this.placeOf(node * ALPHABET + char)] ?? 0
   }
 
@@ -47,6 +51,7 @@ export class Sequences {
    */
   extend(contexts: readonly number[], char: number): number[] {
     const extended = [char]
+    if (contexts.length > 0) this.any[char] = 1
     let isNews = true
     for (let depth = Math.min(contexts.length, LONGEST_CONTEXT); depth > 0; depth--) {
       const context = contexts[depth - 1] ?? 0
