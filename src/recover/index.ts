@@ -7,6 +7,7 @@ import { findNarrowed } from './punctuation.ts'
 import { findEntities } from './entities.ts'
 import { findControls } from './controls.ts'
 import { findLost } from './lost.ts'
+import { blankMarkup } from './markup.ts'
 import { findMojibake } from './mojibake.ts'
 import { findReadings } from './readings.ts'
 import { findStraySpaces } from './spaces.ts'
@@ -86,9 +87,9 @@ function undone(state: State, tools: RecoveryTools, { keep = [], lang }: Recover
   }
   if (!keep.includes('readings')) now = after(now, findReadings(now.text, tools.model))
   if (!keep.includes('spaces')) now = after(now, findStraySpaces(now.text))
-  if (!keep.includes('width')) now = after(now, findWideLatin(now.text))
+  if (!keep.includes('width')) now = after(now, findWideLatin(blankMarkup(now.text)))
   // English text is not widened where it quotes a word of Chinese.
-  if (!keep.includes('punctuation') && lang !== 'en') now = after(now, findNarrowed(now.text))
+  if (!keep.includes('punctuation') && lang !== 'en') now = after(now, findNarrowed(blankMarkup(now.text)))
   return now
 }
 

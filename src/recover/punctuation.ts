@@ -127,7 +127,7 @@ function chineseLines(text: string): { to: number; isChinese: boolean }[] {
 const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0
 const countWords = (text: string): number => text.match(/[A-Za-z\u00c0-\u024f]+/gu)?.length ?? 0
 
-const address = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s，。、；：（）《》“”「」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
+const address = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>"，。、；：（）《》“”「」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
 /** A Latin address ends at a comma before a Han character, which else may well stand in one. */
 const latinAddress = /^[^\u3400-\u9fff]*?(?=[,;!][\u3400-\u9fff])/u
 

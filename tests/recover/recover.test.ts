@@ -219,24 +219,6 @@ describe('recover', () => {
     expect({ edits, unresolved }).toEqual({ edits: [], unresolved: [] })
   })
 
-  it('takes lines for lines, however they end', () => {
-    const lines = [
-      '發(fā)布規(guī)劃,(甲',
-      '乙)與市(縣)',
-      'Is it (對讀)? They say it is, and it may well be so, too.',
-      '在 HTML 中要寫成 &lt; 才會顯示',
-      '甲&lt;乙,姓名(&nbsp;)',
-      ['一些???于?他?的?号改?威尔斯国会成? ?一建?感到惊愕', '台上??颇芰ㄔO工作'].join('。'),
-      '國家啟動臨床??颇芰ㄔO工作,指導各地',
-    ]
-    const expected = recovered(lines.join('\n'))
-    for (const lineEnd of ['\r\n', '\r']) {
-      const { text, unresolved } = recovered(lines.join(lineEnd))
-      expect(text.split(lineEnd)).toEqual(expected.text.split('\n'))
-      expect(unresolved.map(({ was }) => was)).toEqual(expected.unresolved.map(({ was }) => was))
-    }
-  })
-
   const piece = fc.constantFrom(
     '發(fā)布', '臨床', '??颇芰ㄔO', ',', '?', '(', ')', ':', '&amp;', '&lt;', 'â€™', ' ', '\n', 'MDT', 'ＡＢ',
     '\u200b', '\ufffd', '锟斤拷', '醫(yī)', '專科', '。', '&', 'amp;', 'http://a.b/', '再 生 醫 學',
