@@ -93,15 +93,15 @@ function spread(text: string, marks: Map<number, boolean>) {
   }
 }
 
-/** Each bracket's mate on the same line. */
+/** Each bracket's mate on the same line; it may have kept its width. */
 function bracketPairs(text: string): Map<number, number> {
   const mates = new Map<number, number>()
   let open: number[] = []
   for (let i = 0; i < text.length; i++) {
     const char = text[i]
     if (char === '\n' || char === '\r') open = []
-    else if (char === '(') open.push(i)
-    else if (char === ')') {
+    else if (char === '(' || char === '（') open.push(i)
+    else if (char === ')' || char === '）') {
       const from = open.pop()
       if (from === undefined || i - from > PAIR_REACH) continue
       mates.set(from, i)

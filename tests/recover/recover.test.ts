@@ -35,6 +35,7 @@ describe('recover', () => {
     ],
     ['English, with its marks, in Chinese text', '他說:「Yes, I do (now).」', '他說：「Yes, I do (now).」'],
     ['brackets around an address', '甲(http://x.org/a)乙,(見www.x.org)', '甲（http://x.org/a）乙，（見www.x.org）'],
+    ['a bracket whose mate is wide', '（甲),(乙）', '（甲），（乙）'],
     ['brackets in an address', 'https://x.org/台灣_(島)', 'https://x.org/台灣_(島)'],
     ['a comma behind an address', '詳見http://x.org/a,電話:1', '詳見http://x.org/a，電話：1'],
     ['a link in Markdown', '見[說明](http://x.org/a),謝謝', '見[說明](http://x.org/a)，謝謝'],
