@@ -8,6 +8,7 @@ import type { RecoveryModel } from './model.ts'
 import type { InsertedReading } from './search-agenda.ts'
 import { searchSlip } from './search.ts'
 import type { Path } from './search-ends.ts'
+import { ALIKE, doubtOf, vouchedFor } from './slip-verdict.ts'
 import { RAREST_RECEIVED, type SearchInput, type SearchTools } from './search-input.ts'
 import { searchTables } from './search-tables.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
@@ -29,20 +30,6 @@ export type SlipResult = {
 
 /** Damage must be this much likelier than that the text was meant as it stands, after the odds of a slip. */
 const DAMAGED_LEAD = 4
-/** How far a repair must lead all others taken together, where the document itself vouches for its beginning. */
-const ACCEPTED_LEAD = 4.5
-/**
- * The same where nothing but the language model says that no character is missing before the first: a code that
- * vanished right at the start leaves no trace. A reading at the start does say so, and so, in a way, does a document
- * that has the first two characters together `ATTESTED` times or more, or the first behind the one before it.
- */
-const UNATTESTED_LEAD = 5
-const ATTESTED = 8
-const ATTESTED_BEFORE = 2
-/** The same where the run reaches the line's end: nothing behind it supports its last characters and its last mark. */
-const LINE_END_LEAD = 5
-/** The same for a single character, which nothing inside the run supports. */
-const SINGLE_LEAD = 11
 /** Damage that is reported although it cannot be repaired must be this much likelier than a clean text. */
 const REPORTED_LEAD = 12
 /** Log chance that a slip begins at a given mark, in a text that has shown none yet. */
@@ -55,6 +42,8 @@ const LONGEST_RUN = 160
 const PLAIN_TEXT = -7.5
 const PLAIN_WINDOW = 8
 const CANDIDATES_TOLD = 3
+/** Characters before a run that say how it begins. */
+const CONTEXT = 6
 
 export function findSlips(text: string, tools: { readonly codec: Codec; readonly model: RecoveryModel }): SlipResult {
   const anchors = anchorsIn(text)
@@ -71,14 +60,24 @@ export function findSlips(text: string, tools: { readonly codec: Codec; readonly
     sought.set(from, found)
     return found
   }
-  const judgeAt = (from: number, begins: number) => {
+  const judgeAt = (from: number, slips: SlipHabit) => {
     const found = seek(from)
-    return found === null ? null : judge(text, found, searchTools, begins)
+    return found === null ? null : judge(text, found, searchTools, slips)
   }
-  const first = judgeAll(anchors, judgeAt, USUAL_BEGINS)
+  const first = judgeAll(anchors, judgeAt, { begins: USUAL_BEGINS, beginnings: '' })
   // Who has proof of some slips in a text will sooner believe in more of them.
   const proved = first.edits.length
-  return proved === 0 ? first : judgeAll(anchors, judgeAt, Math.log(proved / (anchors.length + 1)))
+  if (proved === 0) return first
+  const beginnings = first.edits.map(({ is }) => is[0]).join('')
+  return judgeAll(anchors, judgeAt, { begins: Math.log(proved / (anchors.length + 1)), beginnings })
+}
+
+/** What a text's proved slips say of others in it. */
+type SlipHabit = {
+  /** Log chance that a slip begins at a given mark. */
+  readonly begins: number
+  /** The characters that the proved ones begin with. */
+  readonly beginnings: string
 }
 
 /** What a search from one mark found, before anything is said of how likely slips are in this text. */
@@ -105,18 +104,17 @@ function seekAt(text: string, mark: Mark, tools: SearchTools): Sought | null {
   return { from, paths: [best, ...others], asReceived: whole, behind: whole - (asReceived[best.to - from] ?? 0) }
 }
 
-/** `begins` is the log chance that a slip begins at a given mark. */
 function judgeAll(
   anchors: readonly number[],
-  judgeAt: (from: number, begins: number) => Edit | Unresolved | null,
-  begins: number,
+  judgeAt: (from: number, slips: SlipHabit) => Edit | Unresolved | null,
+  slips: SlipHabit,
 ): SlipResult {
   const edits: Edit[] = []
   const unresolved: Unresolved[] = []
   let next = 0
   for (const from of anchors) {
     if (from < next) continue
-    const found = judgeAt(from, begins)
+    const found = judgeAt(from, slips)
     if (found === null) continue
     next = found.at.to
     if ('is' in found) edits.push(found)
@@ -129,7 +127,7 @@ function judge(
   text: string,
   { from, paths, asReceived, behind }: Sought,
   tools: SearchTools,
-  begins: number,
+  { begins, beginnings }: SlipHabit,
 ): Edit | Unresolved | null {
   const [best] = paths
   const overReceived = best.score + begins - asReceived
@@ -140,58 +138,26 @@ function judge(
   const at = { from, to: best.to }
   const was = text.slice(from, best.to)
   const proved = prove(best, was, tools.codec)
-  const number = isNumberOpen(paths)
-  if (
-    proved !== null &&
-    !number &&
-    lead >= wantedLead(best, readBefore(text, from, 1), isLineEnd(text, best.to), tools.language)
-  ) {
+  const doubt = doubtOf({
+    paths,
+    lead,
+    isProved: proved !== null,
+    atLineEnd: isLineEnd(text, best.to),
+    isAttested: vouchedFor(best, readBefore(text, from, CONTEXT), tools.language),
+    isAlike: beginnings.split(best.is[0] ?? '').length > ALIKE,
+  })
+  if (proved !== null && doubt === null) {
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
   if (overReceived < REPORTED_LEAD) return null
   const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
-  const doubt = number
-    ? 'the bytes do not tell which number stood here'
-    : proved === null
-      ? 'the damage done again to the best repair does not give what was received'
-      : doubtOf(lead)
   return { at, was, why: `bytes out of step in GBK; ${doubt}`, candidates }
-}
-
-/** A lead too small to accept a repair, as odds. */
-function doubtOf(lead: number): string {
-  const odds = Math.exp(lead)
-  return odds <= 1
-    ? 'the best repair is no likelier than all others together'
-    : `the best repair is only ${odds < 10 ? odds.toFixed(1) : Math.round(odds)} times as likely as all others together`
 }
 
 function isLineEnd(text: string, at: number): boolean {
   return at >= text.length || text[at] === '\n' || text[at] === '\r'
 }
-
-function wantedLead({ is, readings }: Path, before: string, atLineEnd: boolean, language: Language): number {
-  if (is.length < 2) return SINGLE_LEAD
-  const first = is.charCodeAt(0)
-  const isAttested =
-    readings[0]?.at === 1 ||
-    language.seen(first, is.charCodeAt(1)) >= ATTESTED ||
-    language.seen(before.charCodeAt(before.length - 1), first) >= ATTESTED_BEFORE
-  if (atLineEnd) return LINE_END_LEAD
-  return isAttested ? ACCEPTED_LEAD : UNATTESTED_LEAD
-}
-
-/**
- * Is a number of the best repair not in the bytes, so that another repair has another one? A text that says ten days
- * ten times does not tell that these are not three, and a wrong number does more harm than an open run.
- */
-function isNumberOpen([best, ...rivals]: readonly Path[]): boolean {
-  const numerals = numeralsOf(best?.is ?? '')
-  return numerals !== '' && rivals.some(({ is }) => numeralsOf(is) !== numerals)
-}
-
-const numeralsOf = (text: string): string => text.replace(/[^〇零一二兩两三四五六七八九十百千萬万]/gu, '')
 
 /** The best path for each text that results, best first. */
 function distinct(text: string, to: number, paths: readonly Path[]): Path[] {

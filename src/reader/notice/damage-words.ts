@@ -17,6 +17,7 @@ export function damageWords(why: string, t: Words['t']): string | null {
 const known = [
   [/^bytes out of step in GBK; .*only ([\d.]+) times/u, 'damage.slipOdds'],
   [/^bytes out of step in GBK; .*which number/u, 'damage.slipNumber'],
+  [/^bytes out of step in GBK; .*is missing before/u, 'damage.slipBeginning'],
   [/^bytes out of step in GBK/u, 'damage.slip'],
   [/^replacement characters decoded once more, as ([\w-]+)/u, 'damage.decodedAgain'],
   [/^replacement characters/u, 'damage.thrownAway'],
