@@ -40,9 +40,9 @@ function asJson({ text: source, encoding }: Decoded, { text, edits, unresolved }
       is,
       ...(proof === undefined ? {} : { proof }),
     })),
-    unresolved: unresolved.map(({ at, why, candidates }) => {
+    unresolved: unresolved.map(({ at, why, cause, candidates }) => {
       const received = map.innerBack(at)
-      return { ...received, was: source.slice(received.from, received.to), why, candidates }
+      return { ...received, was: source.slice(received.from, received.to), why, cause, candidates }
     }),
   }
 }

@@ -63,6 +63,28 @@ export type Unresolved = {
   readonly was: string
   /** What is known about it, in plain words. */
   readonly why: string
+  /** The same for who says it in another language. */
+  readonly cause?: Cause
   /** Best first; may be empty. */
   readonly candidates: readonly string[]
 }
+
+/** What damage is, and the figure or name that its words need: how many times as likely, decoded as what. */
+export type Cause = { readonly kind: CauseKind; readonly value?: string }
+
+export const causeKinds = [
+  // Bytes out of step: how sure the best candidate is.
+  'slip-odds',
+  'slip-unlikely',
+  'slip-number',
+  'slip-beginning',
+  'slip-unproved',
+  // Lost characters.
+  'thrown-away',
+  'decoded-again',
+  'no-code',
+  'cut-mark',
+  'memory',
+  'private-use',
+] as const
+export type CauseKind = (typeof causeKinds)[number]

@@ -1,4 +1,4 @@
-import type { Unresolved } from '../corpus/edit.ts'
+import type { Cause, Unresolved } from '../corpus/edit.ts'
 import type { Run } from '../corpus/run.ts'
 
 /**
@@ -10,18 +10,20 @@ import type { Run } from '../corpus/run.ts'
  * 烫 and 屯 are memory that was never written to, `CC` and `CD`, read as GBK.
  */
 export function findLost(text: string): Unresolved[] {
-  const marks = lostMarks(text).map((at) => ({
+  const marks = lostMarks(text).map((at): Unresolved => ({
     at,
     was: text.slice(at.from, at.to),
     why: 'question marks in place of characters that an encoding had no codes for: these were thrown away',
+    cause: { kind: 'no-code' },
     candidates: [],
   }))
   return losses
-    .flatMap(({ pattern, why }) =>
-      [...text.matchAll(pattern)].map((found) => ({
+    .flatMap(({ pattern, why, cause }) =>
+      [...text.matchAll(pattern)].map((found): Unresolved => ({
         at: { from: found.index, to: found.index + found[0].length },
         was: found[0],
         why,
+        cause,
         candidates: [],
       })),
     )
@@ -29,26 +31,42 @@ export function findLost(text: string): Unresolved[] {
     .sort((a, b) => a.at.from - b.at.from)
 }
 
-const losses: readonly { readonly pattern: RegExp; readonly why: string }[] = [
-  { pattern: /\ufffd+/gu, why: 'replacement characters: the bytes that stood here were thrown away' },
+const losses: readonly { readonly pattern: RegExp; readonly why: string; readonly cause: Cause }[] = [
+  {
+    pattern: /\ufffd+/gu,
+    why: 'replacement characters: the bytes that stood here were thrown away',
+    cause: { kind: 'thrown-away' },
+  },
   {
     pattern: /(?:锟斤拷)+(?:锟斤?)?|(?:斤拷|拷)(?:锟斤拷)+(?:锟斤?)?/gu,
     why: 'replacement characters decoded once more, as GBK: what stood here was thrown away',
+    cause: { kind: 'decoded-again', value: 'GBK' },
   },
   {
     pattern: /(?:嚙踝蕭)+(?:嚙踝?)?|(?:踝蕭|蕭)(?:嚙踝蕭)+(?:嚙踝?)?/gu,
     why: 'replacement characters decoded once more, as Big5: what stood here was thrown away',
+    cause: { kind: 'decoded-again', value: 'Big5' },
   },
   {
     pattern: /(?:ï¿½)+|(?:Ã¯Â¿Â½)+/gu,
     why: 'replacement characters decoded once more, as Latin-1: what stood here was thrown away',
+    cause: { kind: 'decoded-again', value: 'Latin-1' },
   },
   {
     pattern: /[锛銆鈥]\?/gu,
     why: 'a mark in UTF-8 read as GBK, whose last byte was thrown away',
+    cause: { kind: 'cut-mark' },
   },
-  { pattern: /烫{3,}|屯{3,}/gu, why: 'memory that was never written to, read as GBK: no text stood here' },
-  { pattern: /[\ue000-\uf8ff]+/gu, why: 'private-use characters: what they stand for is not known' },
+  {
+    pattern: /烫{3,}|屯{3,}/gu,
+    why: 'memory that was never written to, read as GBK: no text stood here',
+    cause: { kind: 'memory' },
+  },
+  {
+    pattern: /[\ue000-\uf8ff]+/gu,
+    why: 'private-use characters: what they stand for is not known',
+    cause: { kind: 'private-use' },
+  },
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { Cause } from '../corpus/edit.ts'
 import type { Language } from './language.ts'
 import type { Path } from './search-ends.ts'
 
@@ -36,19 +37,33 @@ export type Found = {
   readonly isAlike: boolean
 }
 
-/** Why a repair is not accepted, in words; `null` where it is. */
-export function doubtOf(found: Found): string | null {
+/** Why a repair is not accepted; `null` where it is. */
+export function doubtOf(found: Found): Cause | null {
   const { paths, lead, isProved } = found
-  if (isNumberOpen(paths)) return 'the bytes do not tell which number stood here'
-  if (!isProved) return 'the damage done again to the best repair does not give what was received'
+  if (isNumberOpen(paths)) return { kind: 'slip-number' }
+  if (!isProved) return { kind: 'slip-unproved' }
   const wanted = wantedLead(found)
   if (lead >= wanted) return null
-  if (lead >= ATTESTED_LEAD && wanted === UNATTESTED_LEAD)
-    return 'the bytes do not tell whether a character is missing before the best repair'
+  if (lead >= ATTESTED_LEAD && wanted === UNATTESTED_LEAD) return { kind: 'slip-beginning' }
   const odds = Math.exp(lead)
-  return odds <= 1
-    ? 'the best repair is no likelier than all others together'
-    : `the best repair is only ${odds < 10 ? odds.toFixed(1) : Math.round(odds)} times as likely as all others together`
+  if (odds <= 1) return { kind: 'slip-unlikely' }
+  return { kind: 'slip-odds', value: odds < 10 ? odds.toFixed(1) : `${Math.round(odds)}` }
+}
+
+/** The same in words. */
+export function doubtInWords({ kind, value = '' }: Cause): string {
+  switch (kind) {
+    case 'slip-number':
+      return 'the bytes do not tell which number stood here'
+    case 'slip-unproved':
+      return 'the damage done again to the best repair does not give what was received'
+    case 'slip-beginning':
+      return 'the bytes do not tell whether a character is missing before the best repair'
+    case 'slip-odds':
+      return `the best repair is only ${value} times as likely as all others together`
+    default:
+      return 'the best repair is no likelier than all others together'
+  }
 }
 
 function wantedLead({ paths: [{ is }], atLineEnd, isAttested, isAlike }: Found): number {

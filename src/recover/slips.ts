@@ -8,7 +8,7 @@ import type { RecoveryModel } from './model.ts'
 import type { InsertedReading } from './search-agenda.ts'
 import { searchSlip } from './search.ts'
 import type { Path } from './search-ends.ts'
-import { ALIKE, doubtOf, vouchedFor } from './slip-verdict.ts'
+import { ALIKE, doubtInWords, doubtOf, vouchedFor } from './slip-verdict.ts'
 import { RAREST_RECEIVED, type SearchInput, type SearchTools } from './search-input.ts'
 import { searchTables } from './search-tables.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
@@ -150,9 +150,9 @@ function judge(
     const proof = { ...proved, lead: rounded(lead), ...(paths[1] ? { runnerUp: paths[1].is } : {}) }
     return { kind: 'slip', at, was, is: best.is, proof }
   }
-  if (overReceived < REPORTED_LEAD) return null
+  if (doubt === null || overReceived < REPORTED_LEAD) return null
   const candidates = paths.slice(0, CANDIDATES_TOLD).map((path) => path.is)
-  return { at, was, why: `bytes out of step in GBK; ${doubt}`, candidates }
+  return { at, was, why: `bytes out of step in GBK; ${doubtInWords(doubt)}`, cause: doubt, candidates }
 }
 
 function isLineEnd(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CauseKind } from '../../src/corpus/edit.ts'
 import { doubtOf, type Found } from '../../src/recover/slip-verdict.ts'
 
 const path = (is: string) => ({ to: 9, is, readings: [], score: -20, vanished: 0 })
@@ -23,13 +24,17 @@ describe('whether a repair is accepted', () => {
   })
 
   it.each([
-    ['nothing vouches for its beginning, however far ahead', { lead: 30, isAttested: false }, /missing before/u],
-    ['one character that nothing vouches for', { paths: [path('罰')], lead: 30, isAttested: false }, /missing before/u],
-    ['too near to the others', { lead: 4.6 }, /only 99 times as likely/u],
-    ['behind the others', { lead: -1 }, /no likelier/u],
-    ['the damage gives something else', { isProved: false }, /does not give what was received/u],
-    ['another has another number', { paths: [path('三日內'), path('十日內')] }, /which number/u],
-  ] satisfies [string, Partial<Found>, RegExp][])('it is not: %s', (_name, more, why) => {
-    expect(doubtOf(found(more))).toMatch(why)
+    ['nothing vouches for its beginning, however far ahead', { lead: 30, isAttested: false }, 'slip-beginning'],
+    ['one character that nothing vouches for', { paths: [path('罰')], lead: 30, isAttested: false }, 'slip-beginning'],
+    ['too near to the others', { lead: 4.6 }, 'slip-odds'],
+    ['behind the others', { lead: -1 }, 'slip-unlikely'],
+    ['the damage gives something else', { isProved: false }, 'slip-unproved'],
+    ['another has another number', { paths: [path('三日內'), path('十日內')] }, 'slip-number'],
+  ] satisfies [string, Partial<Found>, CauseKind][])('it is not: %s', (_name, more, kind) => {
+    expect(doubtOf(found(more))?.kind).toBe(kind)
+  })
+
+  it('says how far it is ahead', () => {
+    expect(doubtOf(found({ lead: 4.6 }))).toEqual({ kind: 'slip-odds', value: '99' })
   })
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { causeKinds } from '../edit.ts'
 import { langs } from '../lang.ts'
 import { versions } from '../version.ts'
 
@@ -158,7 +159,18 @@ const side = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   text: z.string().describe('The whole recovered text, dropped blocks included. All runs below count in it.'),
   edits: z.array(edit).describe('From the received text to `text`; `at` counts in the received text.'),
-  unresolved: z.array(z.object({ at: run, was: z.string(), why: z.string(), candidates: z.array(z.string()) })),
+  unresolved: z.array(
+    z.object({
+      at: run,
+      was: z.string(),
+      why: z.string(),
+      cause: z
+        .object({ kind: z.enum(causeKinds), value: z.string().optional() })
+        .optional()
+        .describe('What `why` says, for a program.'),
+      candidates: z.array(z.string()),
+    }),
+  ),
   dropped: z.array(z.object({ at: run, reason: z.string(), title: z.literal(true).optional() })),
   paragraphs: z.array(z.intersection(block, z.object({ at: run, sentences: run }))),
   sentences: z.array(run),

@@ -29,10 +29,10 @@ function Unresolved({ view: { corpus }, words: { t } }: Props) {
       <summary>{t('unresolved.summary', { count: damage.length })}</summary>
       <p>{t('unresolved.explained')}</p>
       <ul>
-        {damage.map(({ lang, row, at, was, why, candidates }) => (
+        {damage.map(({ lang, row, at, was, why, cause, candidates }) => (
           <li key={`${lang}:${at.from}`}>
             {row === null ? null : <a href={`#${row}`}>{row}</a>} <SideWords text={was} lang={lang} />
-            <span className="reason">{damageWords(why, t) ?? <SideWords text={why} lang={languageOf(why)} />}</span>
+            <span className="reason">{damageWords(cause, t) ?? <SideWords text={why} lang={languageOf(why)} />}</span>
             {candidates.length === 0 ? null : (
               <span className="reason">
                 {t('unresolved.candidates')}{' '}

@@ -1,28 +1,24 @@
+import type { CauseKind, Unresolved } from '../../corpus/edit.ts'
 import type { Words } from '../i18n/words.ts'
 
 /**
- * What is known of damage that was not undone, in the reader's own language. The recovery says it in English, as the
- * build's messages do; of this list is what it says today.
- *
- * Errors  `null` for words that are not in the list: they are shown as they are.
+ * What is known of damage that was not undone, in the reader's own language; `null` where nothing but the build's own
+ * words tell.
  */
-export function damageWords(why: string, t: Words['t']): string | null {
-  for (const [pattern, key] of known) {
-    const found = pattern.exec(why)
-    if (found !== null) return t(key, { value: found[1] ?? '' })
-  }
-  return null
+export function damageWords(cause: Unresolved['cause'], t: Words['t']): string | null {
+  return cause === undefined ? null : t(keys[cause.kind], { value: cause.value ?? '' })
 }
 
-const known = [
-  [/^bytes out of step in GBK; .*only ([\d.]+) times/u, 'damage.slipOdds'],
-  [/^bytes out of step in GBK; .*which number/u, 'damage.slipNumber'],
-  [/^bytes out of step in GBK; .*is missing before/u, 'damage.slipBeginning'],
-  [/^bytes out of step in GBK/u, 'damage.slip'],
-  [/^replacement characters decoded once more, as ([\w-]+)/u, 'damage.decodedAgain'],
-  [/^replacement characters/u, 'damage.thrownAway'],
-  [/^question marks in place of characters/u, 'damage.noCode'],
-  [/^a mark in UTF-8 read as GBK/u, 'damage.cutMark'],
-  [/^memory that was never written to/u, 'damage.memory'],
-  [/^private-use characters/u, 'damage.private'],
-] as const
+const keys = {
+  'slip-odds': 'damage.slipOdds',
+  'slip-unlikely': 'damage.slip',
+  'slip-number': 'damage.slipNumber',
+  'slip-beginning': 'damage.slipBeginning',
+  'slip-unproved': 'damage.slip',
+  'thrown-away': 'damage.thrownAway',
+  'decoded-again': 'damage.decodedAgain',
+  'no-code': 'damage.noCode',
+  'cut-mark': 'damage.cutMark',
+  memory: 'damage.memory',
+  'private-use': 'damage.private',
+} as const satisfies Record<CauseKind, string>
