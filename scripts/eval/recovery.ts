@@ -9,10 +9,11 @@ import { hasTwin, isHan, narrowed, slipped, withReadings } from './slipping.ts'
 /**
  * How well does recovery undo byte slips in text that it never saw? Prints a table, and last a line of JSON.
  *
- * Usage  recovery [TEXTS [CLEAN]]: a folder of clean Traditional texts (every zh.txt below it), by default
+ * Usage  recovery [TEXTS [CLEAN]] [--seeds=1,2]: a folder of clean Traditional texts (every zh.txt below it), by default
  *        ../shared/gold. Each is damaged as it is and converted to Simplified, with readings and without, whole and in
  *        short pieces. CLEAN has more clean text, in any script (every .txt below it), in which nothing may be edited;
  *        without it the texts and the Chinese that installed packages show a person are all there is.
+ *        The damage is done anew for each seed, by default once, with seed 1.
  * A run is right when its line comes out as it was, wrong when a repair was accepted and it does not, open otherwise.
  * The baseline repairs every run by bytes alone; what it does not get right, it gets wrong.
  */
@@ -43,7 +44,8 @@ const TOLD_AROUND = 10
 const SHORT = 800
 
 export function main(argv: readonly string[]): number {
-  const [folder = '../shared/gold', clean] = argv
+  const [folder = '../shared/gold', clean] = argv.filter((one) => !one.startsWith('--'))
+  const seeds = argv.find((one) => one.startsWith('--seeds='))?.slice('--seeds='.length) ?? '1'
   if (!existsSync(folder)) {
     console.log(`No texts in ${folder}: nothing measured. Name a folder of clean texts.`)
     return 0
@@ -52,14 +54,16 @@ export function main(argv: readonly string[]): number {
   const simplify = Converter({ from: 't', to: 'cn' })
   const texts = readTexts(folder)
   const tallies = new Map<string, Tally>()
-  const random = generator(1)
-  for (const text of texts) {
-    measure('Traditional', text, text, tools, random, tallies)
-    measure('Traditional, with readings', withReadings(text, simplify), text, tools, random, tallies)
-    measure('Simplified', simplify(text), simplify(text), tools, random, tallies)
-    for (const piece of pieces(text)) {
-      measure('Traditional, short document', piece, piece, tools, random, tallies)
-      measure('Simplified, short document', simplify(piece), simplify(piece), tools, random, tallies)
+  for (const seed of seeds.split(',')) {
+    const random = generator(Number(seed))
+    for (const text of texts) {
+      measure('Traditional', text, text, tools, random, tallies)
+      measure('Traditional, with readings', withReadings(text, simplify), text, tools, random, tallies)
+      measure('Simplified', simplify(text), simplify(text), tools, random, tallies)
+      for (const piece of pieces(text)) {
+        measure('Traditional, short document', piece, piece, tools, random, tallies)
+        measure('Simplified, short document', simplify(piece), simplify(piece), tools, random, tallies)
+      }
     }
   }
   const all = none()

@@ -8,17 +8,17 @@ import type { RecoveryModel } from './model.ts'
 import type { InsertedReading } from './search-agenda.ts'
 import { searchSlip } from './search.ts'
 import type { Path } from './search-ends.ts'
-import { ALIKE, doubtInWords, doubtOf, vouchedFor } from './slip-verdict.ts'
 import { RAREST_RECEIVED, type SearchInput, type SearchTools } from './search-input.ts'
 import { searchTables } from './search-tables.ts'
 import { decodeSlipped, withoutPrivateUse, type SlipProfile } from './slip.ts'
+import { ALIKE, doubtInWords, doubtOf, vouchedFor } from './slip-verdict.ts'
 
 /**
  * Finds runs whose bytes fell out of step in GBK, and repairs those whose repair can be proved.
  *
- * A repair is accepted when the forward model, run on it, gives exactly what was received, and when it leads both the
- * best other repair and leaving the text alone by `ACCEPTED_LEAD`. A number that the bytes do not tell is never guessed.
- * What is damaged beyond that is told, with its best candidates, and stays as received.
+ * A repair is accepted when the forward model, run on it, gives exactly what was received, when it is far enough ahead
+ * of all other repairs and of leaving the text alone together, and when something vouches for its beginning
+ * (`doubtOf`). What is damaged beyond that is told, with its best candidates, and stays as received.
  *
  * Units  runs count in the text given; leads in natural logarithms.
  */

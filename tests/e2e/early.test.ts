@@ -33,6 +33,16 @@ function select(page: Page, row: string): Promise<void> {
   }, row)
 }
 
+/** What is typed into another box stays there, and nothing opens when the page wakes up. */
+async function writesElsewhere(page: Page, wake: () => Promise<void>): Promise<void> {
+  await page.locator('#notice-title').click()
+  await page.keyboard.type('plain')
+  await wake()
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('dialog').count()).toBe(0)
+  expect(await page.locator('#notice-title').inputValue()).toBe('plain')
+}
+
 /** A page that is drawn and does not wake up until the returned function lets it. */
 async function asleep(address: string): Promise<{ page: Page; wake: () => Promise<void> }> {
   const page = await open(address)
@@ -95,23 +105,13 @@ describe('before the page is awake', () => {
     await page.keyboard.type('one')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
-    await page.locator('#notice-title').click()
-    await page.keyboard.type('plain')
-    await wake()
-    await page.waitForLoadState('networkidle')
-    expect(await page.locator('dialog').count()).toBe(0)
-    expect(await page.locator('#notice-title').inputValue()).toBe('plain')
+    await writesElsewhere(page, wake)
   })
 
   it('writing into another box right behind the key for search goes into that box', async () => {
     const { page, wake } = await asleep('en/')
     await page.keyboard.press('/')
-    await page.locator('#notice-title').click()
-    await page.keyboard.type('plain')
-    await wake()
-    await page.waitForLoadState('networkidle')
-    expect(await page.locator('dialog').count()).toBe(0)
-    expect(await page.locator('#notice-title').inputValue()).toBe('plain')
+    await writesElsewhere(page, wake)
   })
 
   it('a program that did not come is fetched by the next press', async () => {

@@ -14,7 +14,7 @@ const keys = {
   'slip-unlikely': 'damage.slip',
   'slip-number': 'damage.slipNumber',
   'slip-beginning': 'damage.slipBeginning',
-  'slip-unproved': 'damage.slip',
+  'slip-unproved': 'damage.slipUnproved',
   'thrown-away': 'damage.thrownAway',
   'decoded-again': 'damage.decodedAgain',
   'no-code': 'damage.noCode',
